@@ -1,0 +1,72 @@
+/**
+ * What a task gives to one operator: who it is, its state, its timers, its counters, the way out to
+ * the run's console. The task implements it; tests use the harness.
+ */
+import type { ProcessingTimeService } from '../time/ProcessingTimeService.ts';
+import type { InternalTimerService, Triggerable } from '../time/TimerService.ts';
+import type { KeyedStateBackend, KeyGroupSnapshot } from '../state/StateBackend.ts';
+
+/** Which subtask this is. Flink's TaskInfo. */
+export interface SubtaskInfo {
+  readonly taskName: string;
+  readonly subtaskIndex: number;
+  readonly parallelism: number;
+  readonly maxParallelism: number;
+  readonly attempt: number;
+}
+
+/** Everything one operator in one subtask holds, by key group where it is keyed. */
+export interface OperatorSnapshot {
+  readonly keyGroups: readonly KeyGroupSnapshot[];
+  /** What `StreamOperator.snapshotState` gave. */
+  readonly operatorState: unknown;
+}
+
+/** Work to be done by the task between two elements. Flink's MailboxExecutor. */
+export interface Mailbox {
+  /** May be called from outside the task's thread of control (a promise's end); wakes the task. */
+  post(mail: () => void): void;
+}
+
+/** Counters of one operator; plain fields so that counting costs one addition. */
+export interface OperatorCounters {
+  recordsIn: number;
+  recordsOut: number;
+  lateRecordsDropped: number;
+}
+
+/** The operator's world. */
+export interface OperatorContext {
+  readonly nodeId: number;
+  readonly name: string;
+  readonly inputCount: 0 | 1 | 2;
+  readonly subtask: SubtaskInfo;
+  readonly counters: OperatorCounters;
+  readonly processingTime: ProcessingTimeService;
+  readonly mailbox: Mailbox;
+  /** ms; 0: no periodic watermarks. */
+  readonly autoWatermarkIntervalMs: number;
+  /** Made at the first call; an operator on an unkeyed stream may not call it. */
+  keyedState(): KeyedStateBackend;
+  /** One service a name; restored with the keyed state. */
+  timerService(name: string, target: Triggerable): InternalTimerService;
+  /** Fires the due event timers of all services. */
+  advanceTimers(watermark: number): void;
+  /** What print sinks write; in order per subtask. */
+  print(sinkIdentifier: string, value: unknown): void;
+  /**
+   * Runs for sources only: asks the home for splits and data from outside (files). Null where the
+   * home has none.
+   */
+  readonly external: ExternalInput | null;
+  /** Seeded; for shuffle and staggered windows. In [0, 1). */
+  random(): number;
+}
+
+/** A source's line to its enumerator on the JobManager's side; answers arrive as mails. */
+export interface ExternalInput {
+  /** Sends a plain message to the enumerator of this source. */
+  send(message: unknown): void;
+  /** The one listener; called as a mail of the task. */
+  onMessage(listener: (message: unknown) => void): void;
+}

@@ -1,0 +1,50 @@
+/**
+ * Keyed state as operators use it: a state is addressed by name, current key and namespace.
+ * What is put in is copied; what is read must not be changed without an update (SEMANTICS §2.2).
+ * Flink's KeyedStateBackend and InternalKvState.
+ */
+import type { KeyContext, Namespace } from '../time/KeyContext.ts';
+import type {
+  AggregatingState,
+  ListState,
+  MapState,
+  ReducingState,
+  ValueState,
+} from './stateTypes.ts';
+import type { AnyStateDescriptor, StateOf } from './descriptors.ts';
+
+/** Every state under the hood: it has a current namespace, VOID_NAMESPACE until it is set. */
+export interface InternalState {
+  setCurrentNamespace(namespace: Namespace): void;
+}
+
+/** States whose contents can be merged from one namespace into another (session windows). */
+export interface InternalMergingState extends InternalState {
+  /** Moves the contents of the sources (current key) into the target. */
+  mergeNamespaces(target: Namespace, sources: readonly Namespace[]): void;
+}
+
+export type InternalValueState<T> = ValueState<T> & InternalState;
+export type InternalListState<T> = ListState<T> & InternalMergingState;
+export type InternalMapState<K, V> = MapState<K, V> & InternalState;
+export type InternalReducingState<T> = ReducingState<T> & InternalMergingState;
+export type InternalAggregatingState<T, R> = AggregatingState<T, R> & InternalMergingState;
+
+/** The state of one key group as plain structured-cloneable data. */
+export interface KeyGroupSnapshot {
+  readonly keyGroup: number;
+  /** By state name. */
+  readonly states: Readonly<Record<string, unknown>>;
+}
+
+/** All keyed state of one operator in one subtask. */
+export interface KeyedStateBackend extends KeyContext {
+  /** The same object for the same descriptor name; a second one of another kind is an error. */
+  getState<D extends AnyStateDescriptor>(descriptor: D): StateOf<D> & InternalState;
+  /** Groups by key group of the current maximum parallelism; everything is copied. */
+  snapshot(): KeyGroupSnapshot[];
+  /** Takes the groups in the own range out of any number of parts. */
+  restore(parts: readonly KeyGroupSnapshot[]): void;
+  /** Number of entries over all states, for tests and for the screen. */
+  entryCount(): number;
+}

@@ -1,0 +1,59 @@
+/**
+ * What a running job shows of itself, at most four times a second: plain data that the JobManager
+ * makes and the screen draws. Rates are per second of wall clock, ratios are 0 to 1.
+ */
+import type { JobFailure } from './diagnostic.ts';
+import type { ExecutionState, JobStatus } from './execution.ts';
+
+/** One operator in one subtask. */
+export interface OperatorMetrics {
+  readonly nodeId: number;
+  readonly subtask: number;
+  readonly recordsIn: number;
+  readonly recordsOut: number;
+  readonly inPerSecond: number;
+  readonly outPerSecond: number;
+  /** Event time in ms; null before the first, and Infinity after the last one. */
+  readonly watermark: number | null;
+  readonly lateRecordsDropped: number;
+}
+
+/** One subtask of a chain. */
+export interface SubtaskSnapshot {
+  readonly vertexId: number;
+  readonly subtask: number;
+  readonly attempt: number;
+  readonly state: ExecutionState;
+  readonly taskManagerId: string;
+  /** Shares of the last interval; they add up to 1 while the task runs. */
+  readonly busyRatio: number;
+  readonly backPressuredRatio: number;
+  readonly idleRatio: number;
+  /** Which input holds the watermark back, such as `clicks[1]`; null where nothing does. */
+  readonly heldBackBy: string | null;
+}
+
+/** One worker. */
+export interface TaskManagerSnapshot {
+  readonly id: string;
+  readonly state: 'STARTING' | 'RUNNING' | 'NOT_ANSWERING' | 'LOST';
+  readonly slots: number;
+  /** Where it is, while it does not answer. */
+  readonly stuckIn?: {
+    readonly operator: string;
+    readonly nodeId?: number;
+    readonly forMs: number;
+  };
+}
+
+/** Everything at one moment. */
+export interface JobSnapshot {
+  readonly jobName: string;
+  readonly status: JobStatus;
+  /** ms since the job was submitted. */
+  readonly durationMs: number;
+  readonly taskManagers: readonly TaskManagerSnapshot[];
+  readonly subtasks: readonly SubtaskSnapshot[];
+  readonly operators: readonly OperatorMetrics[];
+  readonly failure: JobFailure | null;
+}
