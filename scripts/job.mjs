@@ -1,0 +1,18 @@
+// `npm run -s job -- FILE.ts …`: starts the bundled command line in this very process, so that its
+// exit code and signals need no forwarding. stdout belongs to the job; everything here is on stderr.
+
+import * as nodeModule from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled } from './install.mjs';
+
+ensureInstalled();
+const { CLI_MAIN, ensureCli } = await import('./nodeBundles.mjs');
+try {
+  await ensureCli();
+} catch (error) {
+  process.stderr.write(`The command line could not be built: ${error}\n`);
+  process.exit(2);
+}
+const { enableCompileCache } = /** @type {{ enableCompileCache?: () => void }} */ (nodeModule);
+enableCompileCache?.();
+await import(pathToFileURL(CLI_MAIN).href);
