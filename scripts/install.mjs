@@ -13,14 +13,14 @@ export function missingPackages(root = ROOT) {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const present = readPackages(join(root, 'node_modules', '.package-lock.json'));
   return Object.entries(wanted).flatMap(([path, entry]) => {
-    const isWanted = path !== '' && !entry.optional && !entry.devOptional && !entry.peer;
+    const isWanted = path !== '' && !entry.optional;
     return isWanted && present[path]?.version !== entry.version ? [path] : [];
   });
 }
 
 /**
  * @param {string} path
- * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, peer?: boolean }>}
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
  */
 function readPackages(path) {
   if (!existsSync(path)) return {};
