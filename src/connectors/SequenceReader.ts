@@ -1,0 +1,105 @@
+// Hot path: one call of the generator and one of collect a record; no closure, no array.
+/**
+ * Reads a subtask's ranges of whole numbers, as they are or through a generator or a list.
+ * Its position is the ranges that are left. Flink's IteratorSourceReader and GeneratorSourceReader.
+ */
+import type { OperatorContext, ReaderOutput, ReadStatus, SourceReader } from '../engine/index.ts';
+import { MIN_TIMESTAMP } from '../engine/index.ts';
+import type { NumberRange } from './numberRanges.ts';
+import { splitNumberRange } from './numberRanges.ts';
+import { RateLimiter } from './RateLimiter.ts';
+
+/** What to read. */
+export interface SequenceOptions {
+  /** The whole of it, for all subtasks together; null for nothing. */
+  readonly range: NumberRange | null;
+  /** Makes the record at an index. */
+  readonly recordAt: (index: number) => unknown;
+  /** Of all subtasks together. */
+  readonly recordsPerSecond?: number;
+}
+
+/** One subtask's share of a sequence. */
+export class SequenceReader implements SourceReader {
+  private readonly options: SequenceOptions;
+  private ranges: NumberRange[] = [];
+  private restored: readonly (readonly NumberRange[])[] | null = null;
+  private limiter: RateLimiter | null = null;
+  private context: OperatorContext | null = null;
+  private next = 0;
+  private to = -1;
+
+  constructor(options: SequenceOptions) {
+    this.options = options;
+  }
+
+  open(context: OperatorContext): void {
+    const { subtaskIndex, parallelism } = context.subtask;
+    this.context = context;
+    this.ranges = this.assign(subtaskIndex, parallelism);
+    this.restored = null;
+    const rate = this.options.recordsPerSecond;
+    this.limiter = rate === undefined ? null : new RateLimiter(rate / parallelism);
+    this.startNextRange();
+  }
+
+  read(output: ReaderOutput, limit: number): ReadStatus {
+    const limiter = this.limiter;
+    if (limiter === null) {
+      this.emit(output, limit);
+      return this.next > this.to ? 'END' : 'MORE';
+    }
+    const nowMs = this.context!.processingTime.currentProcessingTimeMs();
+    const dueCount = limiter.dueCount(nowMs);
+    limiter.take(this.emit(output, Math.min(limit, dueCount)));
+    if (this.next > this.to) return 'END';
+    return dueCount > limit ? 'MORE' : limiter.nextBurstMs();
+  }
+
+  snapshot(): unknown {
+    const rest = this.ranges.map((range) => ({ ...range }));
+    return this.next <= this.to ? [{ from: this.next, to: this.to }, ...rest] : rest;
+  }
+
+  restore(parts: readonly unknown[]): void {
+    this.restored = parts as readonly (readonly NumberRange[])[];
+  }
+
+  close(): void {
+    this.ranges = [];
+    this.to = this.next - 1;
+  }
+
+  /** Split i goes to subtask i; after a change of parallelism what is left goes round. */
+  private assign(subtaskIndex: number, parallelism: number): NumberRange[] {
+    const parts = this.restored;
+    if (parts !== null) {
+      if (parts.length === parallelism) return [...parts[subtaskIndex]!];
+      return parts.flat().filter((_, index) => index % parallelism === subtaskIndex);
+    }
+    const { range } = this.options;
+    if (range === null) return [];
+    const mine = splitNumberRange(range.from, range.to, parallelism)[subtaskIndex];
+    return mine === undefined ? [] : [mine];
+  }
+
+  private startNextRange(): void {
+    const range = this.ranges.shift();
+    this.next = range === undefined ? 0 : range.from;
+    this.to = range === undefined ? -1 : range.to;
+  }
+
+  /** At most `limit` records; returns how many. The position is moved before user code runs. */
+  private emit(output: ReaderOutput, limit: number): number {
+    const { recordAt } = this.options;
+    let count = 0;
+    while (count < limit && this.next <= this.to) {
+      const index = this.next;
+      this.next = index + 1;
+      count++;
+      output.collect(recordAt(index), MIN_TIMESTAMP);
+      if (this.next > this.to) this.startNextRange();
+    }
+    return count;
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Hands out the byte ranges of files, first come first served, and reads bytes for the readers.
+ * Answers go out in the order of the requests, so that a simulated run repeats exactly.
+ * Flink's StaticFileSplitEnumerator.
+ */
+import type { FileBytes, SplitEnumerator } from '../SplitEnumerator.ts';
+import type { EnumeratorMessage, FileSplit, ReaderMessage } from './fileProtocol.ts';
+import { parseReaderMessage } from './fileProtocol.ts';
+import { splitBytesFor, splitFile } from './splitFiles.ts';
+
+/** What a reader that keeps to one chunk in work and one ahead never comes near. */
+const MAX_WAITING_REQUESTS = 1024;
+
+/** What to read and for how many. */
+export interface FileEnumeratorOptions {
+  readonly paths: readonly string[];
+  readonly parallelism: number;
+  readonly files: FileBytes;
+  /** Chosen by the length of the files where it is absent. */
+  readonly splitBytes?: number;
+}
+
+/** One file source's enumerator. */
+export class FileEnumerator implements SplitEnumerator {
+  private readonly options: FileEnumeratorOptions;
+  private splits: FileSplit[] | null = null;
+  private queue: Promise<void> = Promise.resolve();
+  private waitingCount = 0;
+  private isClosed = false;
+
+  constructor(options: FileEnumeratorOptions) {
+    this.options = options;
+  }
+
+  onMessage(_subtask: number, message: unknown, reply: (message: unknown) => void): void {
+    const request = parseReaderMessage(message);
+    if (request === null || this.waitingCount >= MAX_WAITING_REQUESTS) {
+      reply(failed('The file source got a request that it does not understand'));
+      return;
+    }
+    this.waitingCount++;
+    this.queue = this.queue.then(async () => {
+      const answer = await this.answer(request).catch(failureOf);
+      this.waitingCount--;
+      if (!this.isClosed) reply(answer);
+    });
+  }
+
+  close(): void {
+    this.isClosed = true;
+    this.splits = [];
+  }
+
+  private async answer(request: ReaderMessage): Promise<EnumeratorMessage> {
+    if (this.isClosed) return { kind: 'no-more-splits' };
+    if (request.kind === 'request-split') {
+      this.splits ??= await this.enumerate();
+      const split = this.splits.shift();
+      return split === undefined ? { kind: 'no-more-splits' } : { kind: 'split', split };
+    }
+    const { path, start, end } = request;
+    if (!this.options.paths.includes(path)) return failed(`The source does not read '${path}'`);
+    const bytes = await this.options.files.read(path, start, end);
+    if (bytes.length !== end - start) return failed(`File ${path} changed while it was read.`);
+    return { kind: 'bytes', start, bytes };
+  }
+
+  private async enumerate(): Promise<FileSplit[]> {
+    const { paths, parallelism, files } = this.options;
+    const sizes: { path: string; sizeBytes: number }[] = [];
+    for (const path of paths) {
+      const sizeBytes = await files.sizeBytes(path);
+      if (sizeBytes === null) throw new Error(missingFile(path));
+      sizes.push({ path, sizeBytes });
+    }
+    const totalBytes = sizes.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    const splitBytes = this.options.splitBytes ?? splitBytesFor(totalBytes, parallelism);
+    return sizes.flatMap(({ path, sizeBytes }) => splitFile(path, sizeBytes, splitBytes));
+  }
+}
+
+function failed(message: string): EnumeratorMessage {
+  return { kind: 'failed', message };
+}
+
+function failureOf(error: unknown): EnumeratorMessage {
+  return failed(error instanceof Error ? error.message : String(error));
+}
+
+/** Flink's sentence, then what a path means here. */
+function missingFile(path: string): string {
+  return (
+    `Could not enumerate file splits: File ${path} does not exist or the user running Flink ` +
+    "('millrace') has insufficient permissions to access it. A path is a name: in the page a data " +
+    'set that comes with the app (such as moby-dick.txt); on the command line a file relative to ' +
+    'the program, or else a data set of the app.'
+  );
+}
