@@ -1,0 +1,22 @@
+/** What the code pane is given and what it tells; in a file of its own, for its hooks need it too. */
+import type { Diagnostic, SourceRange } from '../../model/index.ts';
+import type { CodeLanguage } from './codeTexts.ts';
+import type { CodeTheme } from './editorTheme.ts';
+
+/** What the pane shows, and what it tells. */
+export interface CodePaneProps {
+  readonly text: string;
+  /** Another name is another file: its own undo history. */
+  readonly fileName: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Its lines get the accent's ground. */
+  readonly highlightedRange: SourceRange | null;
+  /** Scrolled into view each time that the stamp changes. */
+  readonly revealRange: { readonly range: SourceRange; readonly stamp: number } | null;
+  readonly language: CodeLanguage;
+  readonly theme: CodeTheme;
+  onChange(text: string): void;
+  /** UTF-16 offset of the cursor, once it rests. */
+  onCursorOffset(offset: number): void;
+  onRun(): void;
+}
