@@ -5,13 +5,19 @@
  */
 import type { KeyContext, Namespace } from '../time/KeyContext.ts';
 import type {
+  AggregatingStateDescriptor,
+  AnyStateDescriptor,
+  ListStateDescriptor,
+  ReducingStateDescriptor,
+  StateOf,
+} from './descriptors.ts';
+import type {
   AggregatingState,
   ListState,
   MapState,
   ReducingState,
   ValueState,
 } from './stateTypes.ts';
-import type { AnyStateDescriptor, StateOf } from './descriptors.ts';
 
 /** Every state under the hood: it has a current namespace, VOID_NAMESPACE until it is set. */
 export interface InternalState {
@@ -30,6 +36,17 @@ export type InternalMapState<K, V> = MapState<K, V> & InternalState;
 export type InternalReducingState<T> = ReducingState<T> & InternalMergingState;
 export type InternalAggregatingState<T, R> = AggregatingState<T, R> & InternalMergingState;
 
+/** The state of a descriptor as operators see it. */
+export type InternalStateOf<D> =
+  D extends ListStateDescriptor<infer T>
+    ? InternalListState<T>
+    : D extends ReducingStateDescriptor<infer T>
+      ? InternalReducingState<T>
+      : // any: the accumulator's type does not matter here
+        D extends AggregatingStateDescriptor<infer T, any, infer R>
+        ? InternalAggregatingState<T, R>
+        : StateOf<D> & InternalState;
+
 /** The state of one key group as plain structured-cloneable data. */
 export interface KeyGroupSnapshot {
   readonly keyGroup: number;
@@ -40,7 +57,7 @@ export interface KeyGroupSnapshot {
 /** All keyed state of one operator in one subtask. */
 export interface KeyedStateBackend extends KeyContext {
   /** The same object for the same descriptor name; a second one of another kind is an error. */
-  getState<D extends AnyStateDescriptor>(descriptor: D): StateOf<D> & InternalState;
+  getState<D extends AnyStateDescriptor>(descriptor: D): InternalStateOf<D>;
   /** Groups by key group of the current maximum parallelism; everything is copied. */
   snapshot(): KeyGroupSnapshot[];
   /** Takes the groups in the own range out of any number of parts. */

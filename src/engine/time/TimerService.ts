@@ -12,6 +12,8 @@ export type TimeDomain = 'EVENT_TIME' | 'PROCESSING_TIME';
 export interface Triggerable {
   onEventTime(timestamp: number, key: unknown, namespace: Namespace): void;
   onProcessingTime(timestamp: number, key: unknown, namespace: Namespace): void;
+  /** Makes the namespace of an id again, after a restore; needed by who uses others than VOID. */
+  restoreNamespace?(namespaceId: string | number): Namespace;
 }
 
 /** Registers for the current key of the key context; both domains share one path inside. */

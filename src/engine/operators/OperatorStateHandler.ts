@@ -1,0 +1,113 @@
+/**
+ * Keyed state and timers of one operator as one thing: made on demand, snapshot by key group
+ * together, restored together, elsewhere too. The task's operator context and the test harness stand
+ * on it. Flink's StreamOperatorStateHandler.
+ */
+
+import { copyValue } from '../state/copyValue.ts';
+import { HeapKeyedStateBackend } from '../state/HeapKeyedStateBackend.ts';
+import { type KeyGroupRange, keyGroupOf, keyGroupRangeOf } from '../state/keyHash.ts';
+import { keyIdOf } from '../state/keyIdentity.ts';
+import type { KeyedStateBackend, KeyGroupSnapshot } from '../state/StateBackend.ts';
+import type { TimerSnapshot } from '../time/HeapInternalTimerService.ts';
+import { InternalTimeServices } from '../time/InternalTimeServices.ts';
+import type { ProcessingTimeService } from '../time/ProcessingTimeService.ts';
+import type { InternalTimerService, TimeDomain, Triggerable } from '../time/TimerService.ts';
+
+/** Timers lie in a snapshot beside the states, under this and the service's name. */
+const TIMERS = '\u0000timers/';
+
+/** Where the operator runs. */
+export interface StateHandlerOptions {
+  readonly subtaskIndex: number;
+  readonly parallelism: number;
+  readonly maxParallelism: number;
+  readonly processingTime: ProcessingTimeService;
+}
+
+/** All that an operator keeps by key. */
+export class OperatorStateHandler {
+  private readonly maxParallelism: number;
+  private readonly keyGroupRange: KeyGroupRange;
+  private readonly backend: HeapKeyedStateBackend;
+  private readonly timers: InternalTimeServices;
+
+  constructor(options: StateHandlerOptions) {
+    const { subtaskIndex, maxParallelism, parallelism, processingTime } = options;
+    this.maxParallelism = maxParallelism;
+    this.keyGroupRange = keyGroupRangeOf(subtaskIndex, maxParallelism, parallelism);
+    this.backend = new HeapKeyedStateBackend({
+      maxParallelism,
+      keyGroupRange: this.keyGroupRange,
+      nowMs: () => processingTime.currentProcessingTimeMs(),
+    });
+    this.timers = new InternalTimeServices({ keyContext: this.backend, processingTime }, keyIdOf);
+  }
+
+  keyedState(): KeyedStateBackend {
+    return this.backend;
+  }
+
+  timerService(name: string, target: Triggerable): InternalTimerService {
+    return this.timers.timerService(name, target);
+  }
+
+  /** Fires the due event timers of all services. */
+  advanceTimers(watermark: number): void {
+    this.timers.advanceWatermark(watermark);
+  }
+
+  /** Entries of state and timers that wait: 0 where nothing leaks. */
+  entryCount(): number {
+    return this.backend.entryCount();
+  }
+
+  timerCount(domain: TimeDomain): number {
+    return this.timers.timerCount(domain);
+  }
+
+  /** Everything by key group, copied. */
+  snapshot(): KeyGroupSnapshot[] {
+    const groups = new Map<number, Record<string, unknown>>();
+    for (const { keyGroup, states } of this.backend.snapshot()) groups.set(keyGroup, { ...states });
+    for (const [name, timers] of this.timers.snapshot()) this.addTimers(groups, name, timers);
+    const inOrder = [...groups].sort(([a], [b]) => a - b);
+    return inOrder.map(([keyGroup, states]) => ({ keyGroup, states }));
+  }
+
+  /** Takes what lies in the own range; to be called before the operator opens. */
+  restore(parts: readonly KeyGroupSnapshot[]): void {
+    const own = parts.filter(({ keyGroup }) => this.owns(keyGroup));
+    this.backend.restore(own.map(withoutTimers));
+    for (const { states } of own) {
+      for (const [name, timers] of Object.entries(states)) {
+        if (!name.startsWith(TIMERS)) continue;
+        this.timers.restore(name.slice(TIMERS.length), timers as readonly TimerSnapshot[]);
+      }
+    }
+  }
+
+  private owns(keyGroup: number): boolean {
+    return keyGroup >= this.keyGroupRange.start && keyGroup <= this.keyGroupRange.end;
+  }
+
+  private addTimers(
+    groups: Map<number, Record<string, unknown>>,
+    name: string,
+    timers: readonly TimerSnapshot[],
+  ): void {
+    for (const timer of timers) {
+      const keyGroup = keyGroupOf(timer.key, this.maxParallelism);
+      const states = groups.get(keyGroup) ?? {};
+      groups.set(keyGroup, states);
+      const list = (states[TIMERS + name] ?? []) as TimerSnapshot[];
+      list.push({ ...timer, key: copyValue(timer.key) });
+      states[TIMERS + name] = list;
+    }
+  }
+}
+
+function withoutTimers({ keyGroup, states }: KeyGroupSnapshot): KeyGroupSnapshot {
+  const entries = Object.entries(states).filter(([name]) => !name.startsWith(TIMERS));
+  return { keyGroup, states: Object.fromEntries(entries) };
+}
