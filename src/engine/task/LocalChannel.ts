@@ -1,0 +1,48 @@
+/**
+ * A channel between two subtasks of one TaskManager: buffers go over by reference, each record in
+ * them is a copy, because the writer may still hold the original ("A record is a value").
+ * Flink's LocalInputChannel.
+ */
+import { copyValue } from '../state/copyValue.ts';
+import type { ChannelBuffer, PositionedControl } from './ChannelBuffer.ts';
+import type { InputChannel } from './InputChannel.ts';
+import type { ChannelSender, ResultSubpartition } from './ResultSubpartition.ts';
+
+/** The writing end; `connectLocalChannel` ties it to the reading end. */
+export class LocalChannelSender implements ChannelSender {
+  private values: unknown[] = [];
+  private timestamps: number[] = [];
+  private target: InputChannel | null = null;
+
+  append(value: unknown, timestamp: number): void {
+    this.values.push(typeof value === 'object' ? copyValue(value) : value);
+    this.timestamps.push(timestamp);
+  }
+
+  take(controls: readonly PositionedControl[]): ChannelBuffer {
+    const buffer = { values: this.values, timestamps: this.timestamps, controls };
+    this.values = [];
+    this.timestamps = [];
+    return buffer;
+  }
+
+  send(buffer: unknown): void {
+    if (!this.target) throw new Error('a local channel was written to before it was connected');
+    this.target.enqueue(buffer as ChannelBuffer);
+  }
+
+  /** Sets the reading end. */
+  connect(target: InputChannel): void {
+    this.target = target;
+  }
+}
+
+/** Ties both ends together and grants the first credits. */
+export function connectLocalChannel(
+  sender: LocalChannelSender,
+  subpartition: ResultSubpartition,
+  channel: InputChannel,
+): void {
+  sender.connect(channel);
+  channel.connect((credits) => subpartition.addCredits(credits));
+}

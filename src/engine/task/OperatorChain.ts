@@ -1,0 +1,145 @@
+/**
+ * The operators of one task, wired by outputs: the head is called by the task, the others by the
+ * operator in front of them. Opens from the tail, ends and finishes from the head.
+ * Flink's OperatorChain.
+ */
+import type { JobVertex, StreamEdge } from '../../model/index.ts';
+import type { OperatorContext } from '../operators/OperatorContext.ts';
+import type { StreamOperator } from '../operators/StreamOperator.ts';
+import { ChainPosition, NO_RECORD } from './ChainPosition.ts';
+import {
+  ChainedOutput,
+  type ConsumerOutput,
+  type CountingOutput,
+  ExchangeOutput,
+  FanOutOutput,
+  UnreadOutput,
+} from './chainOutputs.ts';
+import type { ResultPartition } from './ResultPartition.ts';
+
+/** An exchange that leaves the chain, by the node that writes. */
+export interface ChainExit {
+  readonly sourceNode: number;
+  readonly targetNode: number;
+  readonly outputTag?: string;
+  readonly partition: ResultPartition;
+}
+
+/** One operator in its place. */
+export interface ChainedOperator {
+  readonly nodeId: number;
+  readonly operator: StreamOperator;
+  readonly context: OperatorContext;
+  /** What it writes to; counts for metrics. */
+  readonly output: CountingOutput;
+  /** What feeds it; null for the head. */
+  readonly feed: ConsumerOutput | null;
+}
+
+/** What a chain is made of. */
+export interface OperatorChainOptions {
+  readonly vertex: JobVertex;
+  readonly operators: ReadonlyMap<number, StreamOperator>;
+  readonly contexts: ReadonlyMap<number, OperatorContext>;
+  readonly exits: readonly ChainExit[];
+}
+
+/** The operators in topological order, wired. */
+export class OperatorChain {
+  readonly position = new ChainPosition();
+  /** Head first. */
+  readonly operators: readonly ChainedOperator[];
+
+  constructor(options: OperatorChainOptions) {
+    const built = new Map<number, ChainedOperator>();
+    const feeds = new Map<number, ConsumerOutput>();
+    for (const node of options.vertex.nodes.toReversed()) {
+      const operator = required(options.operators, node.id, 'operator');
+      const context = required(options.contexts, node.id, 'context');
+      const output = this.createOutput(node.id, options, feeds);
+      operator.setup(context, output);
+      feeds.set(node.id, new ChainedOutput(operator, node.id, this.position));
+      built.set(node.id, { nodeId: node.id, operator, context, output, feed: null });
+    }
+    this.operators = options.vertex.nodes.map((node, i) => ({
+      ...required(built, node.id, 'operator'),
+      feed: i === 0 ? null : required(feeds, node.id, 'feed'),
+    }));
+  }
+
+  /** The operator that the task itself calls. */
+  head(): ChainedOperator {
+    return this.operators[0] as ChainedOperator;
+  }
+
+  /** Opens from the tail, so that whatever the head emits while it opens finds the rest open. */
+  open(): void {
+    for (const { nodeId, operator } of this.operators.toReversed()) {
+      this.inside(nodeId, () => operator.open());
+    }
+  }
+
+  /** After the head's inputs have ended: each operator ends and finishes, from the head. */
+  finish(): void {
+    for (const { nodeId, operator, feed } of this.operators) {
+      this.inside(nodeId, () => {
+        if (feed !== null) operator.endInput(0);
+        operator.finish();
+      });
+    }
+  }
+
+  /** Closes all, whatever the others throw; the first error is thrown at the end. */
+  close(): void {
+    const errors: unknown[] = [];
+    for (const { nodeId, operator } of this.operators) {
+      try {
+        this.inside(nodeId, () => operator.close());
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw errors[0];
+  }
+
+  /** Runs something that is not per record with the position set to an operator. */
+  inside(nodeId: number, action: () => void): void {
+    const caller = this.position.hop;
+    this.position.hop = { nodeId, currentRecord: () => NO_RECORD };
+    action();
+    this.position.hop = caller;
+  }
+
+  private createOutput(
+    nodeId: number,
+    options: OperatorChainOptions,
+    feeds: ReadonlyMap<number, ConsumerOutput>,
+  ): CountingOutput {
+    const mains: ConsumerOutput[] = [];
+    const sides = new Map<string, ConsumerOutput[]>();
+    const add = (tag: string | undefined, output: ConsumerOutput): void => {
+      if (tag === undefined) mains.push(output);
+      else sides.set(tag, [...(sides.get(tag) ?? []), output]);
+    };
+    for (const edge of chainedEdgesOf(options.vertex.chainedEdges, nodeId)) {
+      add(edge.outputTag, required(feeds, edge.target, 'feed'));
+    }
+    for (const exit of options.exits.filter((candidate) => candidate.sourceNode === nodeId)) {
+      add(exit.outputTag, new ExchangeOutput(exit.partition, exit.targetNode, this.position));
+    }
+    if (mains.length === 0 && sides.size === 0) return new UnreadOutput();
+    const [only] = mains;
+    if (mains.length === 1 && sides.size === 0 && only !== undefined) return only;
+    return new FanOutOutput(mains, sides);
+  }
+}
+
+function chainedEdgesOf(edges: readonly StreamEdge[], nodeId: number): StreamEdge[] {
+  return edges.filter((edge) => edge.source === nodeId);
+}
+
+function required<T>(map: ReadonlyMap<number, T>, nodeId: number, what: string): T {
+  const found = map.get(nodeId);
+  if (found === undefined) throw new Error(`chain: node ${nodeId} has no ${what}`);
+  return found;
+}

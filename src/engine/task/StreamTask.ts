@@ -1,0 +1,263 @@
+/**
+ * One subtask: a chain with its inputs and outputs, driven slice by slice. Mail first, then room in
+ * the output, then one piece of input; it never waits, it says what it waits for.
+ *
+ *   CREATED ─open→ RUNNING ─inputs ended→ FINISHING → DRAINING ─all sent→ DONE
+ *                     any ─close→ DONE
+ *
+ * Flink's StreamTask with its MailboxProcessor.
+ */
+import { StatusWatermarkValve } from '../time/StatusWatermarkValve.ts';
+import { HeadInput } from './HeadInput.ts';
+import type { InputChannel } from './InputChannel.ts';
+import type { InputGate } from './InputGate.ts';
+import type { OperatorChain } from './OperatorChain.ts';
+import type { ResultPartition } from './ResultPartition.ts';
+import { DEFAULT_SLICE, type SliceLimits, SlicePacer } from './SlicePacer.ts';
+import { isSourceTaskOperator, SourceInput } from './SourceInput.ts';
+import type { TaskMailbox } from './TaskMailbox.ts';
+import type { TaskClock, TaskProcessingTimeService } from './TaskProcessingTimeService.ts';
+import { TaskTimes, type TimeUse } from './TaskTimes.ts';
+
+/**
+ * What a task waits for after a slice. `TURN`: nothing, it has more to do. `INPUT`: data, a mail or
+ * a time. `OUTPUT`: room in a channel. `END`: it is over. Whatever comes calls `wake`.
+ */
+export type TaskWait = 'TURN' | 'INPUT' | 'OUTPUT' | 'END';
+
+/** Where in its life a task is. */
+export type TaskPhase = 'CREATED' | 'RUNNING' | 'FINISHING' | 'DRAINING' | 'DONE';
+
+const USE_OF_WAIT: Readonly<Record<TaskWait, TimeUse>> = {
+  TURN: 'busy',
+  INPUT: 'idle',
+  OUTPUT: 'backPressured',
+  END: 'idle',
+};
+
+/** What a task is made of; `buildTask` makes it. */
+export interface StreamTaskOptions {
+  readonly chain: OperatorChain;
+  /** Null for sources. */
+  readonly gate: InputGate | null;
+  readonly partitions: readonly ResultPartition[];
+  readonly mailbox: TaskMailbox;
+  /** One an operator. */
+  readonly processingTimes: readonly TaskProcessingTimeService[];
+  readonly clock: TaskClock;
+  readonly slice?: SliceLimits;
+  /** Called when a task that waits has something to do. */
+  readonly onWake: () => void;
+}
+
+/** A subtask's thread of control. */
+export class StreamTask {
+  readonly chain: OperatorChain;
+  readonly gate: InputGate | null;
+  readonly partitions: readonly ResultPartition[];
+  readonly times: TaskTimes;
+  /** By logical input. */
+  readonly inputs: readonly HeadInput[];
+  private readonly source: SourceInput | null;
+  private readonly valves: readonly StatusWatermarkValve[];
+  private readonly mailbox: TaskMailbox;
+  private readonly processingTimes: readonly TaskProcessingTimeService[];
+  private readonly clock: TaskClock;
+  private readonly pacer: SlicePacer;
+  private readonly onWake: () => void;
+  private phaseNow: TaskPhase = 'CREATED';
+  private isFlushArmed = false;
+  private cancelSourceWake: (() => void) | null = null;
+
+  constructor(options: StreamTaskOptions) {
+    this.chain = options.chain;
+    this.gate = options.gate;
+    this.partitions = options.partitions;
+    this.mailbox = options.mailbox;
+    this.processingTimes = options.processingTimes;
+    this.clock = options.clock;
+    this.onWake = options.onWake;
+    this.pacer = new SlicePacer(options.slice ?? DEFAULT_SLICE, () => this.clock.nowMs());
+    this.times = new TaskTimes(this.clock.nowMs());
+    const { nodeId, operator } = this.chain.head();
+    const position = this.chain.position;
+    this.source = isSourceTaskOperator(operator)
+      ? new SourceInput(nodeId, operator, position)
+      : null;
+    this.inputs = ([0, 1] as const).map((i) => new HeadInput(nodeId, operator, position, i));
+    this.valves = ([0, 1] as const).map((input) => this.createValve(input));
+  }
+
+  phase(): TaskPhase {
+    return this.phaseNow;
+  }
+
+  /** Operators open; may throw what user code throws. */
+  open(): void {
+    this.phaseNow = 'RUNNING';
+    this.chain.open();
+  }
+
+  /** Runs one slice and says what the task waits for; throws what user code throws. */
+  step(): TaskWait {
+    this.times.enter('busy', this.clock.nowMs());
+    this.pacer.begin();
+    const wait = this.runSlice();
+    this.armFlush();
+    this.times.enter(USE_OF_WAIT[wait], this.clock.nowMs());
+    return wait;
+  }
+
+  /** Something has come for a task that waits. */
+  wake(): void {
+    this.onWake();
+  }
+
+  /** Ends it wherever it is; operators close, and what they throw is thrown at the end. */
+  close(): void {
+    if (this.phaseNow === 'DONE') return;
+    this.phaseNow = 'DONE';
+    this.release();
+    this.chain.close();
+  }
+
+  private runSlice(): TaskWait {
+    for (;;) {
+      if (this.mailbox.hasMail()) this.mailbox.run();
+      switch (this.phaseNow) {
+        case 'CREATED':
+          throw new Error('a task was stepped before it was opened');
+        case 'RUNNING': {
+          if (!this.hasRoom()) return 'OUTPUT';
+          const records = this.source ? this.readSource(this.source) : this.readGate();
+          if (records < 0) return 'INPUT';
+          if (this.pacer.isOver(records)) return 'TURN';
+          break;
+        }
+        case 'FINISHING':
+          this.finish();
+          break;
+        case 'DRAINING':
+          if (!this.partitions.every((partition) => partition.isDrained())) return 'OUTPUT';
+          this.close();
+          break;
+        case 'DONE':
+          return 'END';
+      }
+    }
+  }
+
+  private hasRoom(): boolean {
+    for (const partition of this.partitions) if (!partition.hasRoom()) return false;
+    return true;
+  }
+
+  /** Reads a chunk of the source; the number of records at most, or -1 where it must wait. */
+  private readSource(source: SourceInput): number {
+    const limit = this.pacer.chunkRecords();
+    const status = source.read(limit);
+    if (status === 'MORE') return limit;
+    if (status === 'END') {
+      this.phaseNow = 'FINISHING';
+      return limit;
+    }
+    if (status !== 'WAITING') this.wakeSourceAt(status);
+    return -1;
+  }
+
+  private wakeSourceAt(timeMs: number): void {
+    this.cancelSourceWake?.();
+    this.cancelSourceWake = this.clock.schedule(timeMs, () => {
+      this.cancelSourceWake = null;
+      this.wake();
+    });
+  }
+
+  /** Reads one piece of the channel whose turn it is; its records, or -1 where there is none. */
+  private readGate(): number {
+    const gate = this.gate as InputGate;
+    const channel = gate.next();
+    if (channel === null) {
+      if (!gate.hasEnded()) return -1;
+      this.phaseNow = 'FINISHING';
+      return 0;
+    }
+    const records = channel.peek() === 'control' ? this.readControl(channel) : this.read(channel);
+    gate.done(channel);
+    return records;
+  }
+
+  private read(channel: InputChannel): number {
+    const start = channel.recordStart();
+    const end = Math.min(channel.recordEnd(), start + this.pacer.chunkRecords());
+    (this.inputs[channel.input] as HeadInput).processRecords(channel.current(), start, end);
+    channel.advanceTo(end);
+    return end - start;
+  }
+
+  private readControl(channel: InputChannel): number {
+    const element = channel.takeControl();
+    const valve = this.valves[channel.input] as StatusWatermarkValve;
+    switch (element.kind) {
+      case 'watermark':
+        channel.watermark = element.timestamp;
+        valve.inputWatermark(element.timestamp, channel.index);
+        break;
+      case 'status':
+        channel.isIdle = !element.isActive;
+        valve.inputWatermarkStatus(element.isActive, channel.index);
+        break;
+      case 'end':
+        if (this.gate?.end(channel)) this.inputs[channel.input]?.endInput();
+        break;
+    }
+    return 1;
+  }
+
+  private createValve(input: 0 | 1): StatusWatermarkValve {
+    const head = this.inputs[input] as HeadInput;
+    return new StatusWatermarkValve(this.gate?.channelsOf(input).length ?? 0, {
+      emitWatermark: (timestamp) => head.processWatermark(timestamp),
+      emitWatermarkStatus: (isActive) => head.processStatus(isActive),
+    });
+  }
+
+  private finish(): void {
+    for (const service of this.processingTimes) service.quiesce();
+    this.chain.finish();
+    for (const partition of this.partitions) {
+      partition.broadcast({ kind: 'end' });
+      partition.flush();
+    }
+    this.phaseNow = 'DRAINING';
+  }
+
+  /** Sees to it that what lies in unfull buffers leaves within the buffer timeout. */
+  private armFlush(): void {
+    if (this.isFlushArmed || this.phaseNow !== 'RUNNING') return;
+    let timeoutMs = Infinity;
+    for (const partition of this.partitions) {
+      if (partition.bufferTimeoutMs >= 0 && partition.hasUnflushed()) {
+        timeoutMs = Math.min(timeoutMs, partition.bufferTimeoutMs);
+      }
+    }
+    if (timeoutMs === Infinity) return;
+    this.isFlushArmed = true;
+    this.clock.schedule(this.clock.nowMs() + timeoutMs, () => this.flushInTime());
+  }
+
+  private flushInTime(): void {
+    this.isFlushArmed = false;
+    if (this.phaseNow !== 'RUNNING') return;
+    for (const partition of this.partitions) {
+      if (partition.bufferTimeoutMs >= 0) partition.flush();
+    }
+  }
+
+  private release(): void {
+    for (const service of this.processingTimes) service.quiesce();
+    this.mailbox.close();
+    this.cancelSourceWake?.();
+    this.cancelSourceWake = null;
+  }
+}

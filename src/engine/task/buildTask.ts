@@ -1,0 +1,211 @@
+/**
+ * Makes one subtask of a JobGraph: operators from their factories, contexts, outputs, partitions
+ * and channels. The caller ties the channels' far ends together.
+ */
+import type { JobEdge, JobGraph, JobVertex } from '../../model/index.ts';
+import type { ExternalInput, SubtaskInfo } from '../operators/OperatorContext.ts';
+import type { OperatorEnvironment, ProgramFunctions } from '../operators/OperatorFactory.ts';
+import type { StreamOperator } from '../operators/StreamOperator.ts';
+import type { NetworkSettings } from './ChannelBuffer.ts';
+import { InputChannel } from './InputChannel.ts';
+import { InputGate } from './InputGate.ts';
+import { type ChainExit, OperatorChain } from './OperatorChain.ts';
+import { createPartitioner } from './partitioners.ts';
+import { ResultPartition } from './ResultPartition.ts';
+import type { ChannelSender, ResultSubpartition } from './ResultSubpartition.ts';
+import type { SliceLimits } from './SlicePacer.ts';
+import { StreamTask } from './StreamTask.ts';
+import { TaskMailbox } from './TaskMailbox.ts';
+import { TaskOperatorContext } from './TaskOperatorContext.ts';
+import { type TaskClock, TaskProcessingTimeService } from './TaskProcessingTimeService.ts';
+import { sourcesOf, targetsOf } from './wiring.ts';
+
+/** Names one channel of a job: edge, writing subtask, reading subtask. */
+export interface ChannelId {
+  readonly edgeId: number;
+  readonly sourceSubtask: number;
+  readonly targetSubtask: number;
+}
+
+/** One spelling per channel, for tables and messages. */
+export function channelKey(channel: ChannelId): string {
+  return `${channel.edgeId}:${channel.sourceSubtask}:${channel.targetSubtask}`;
+}
+
+/** What a task needs of its worker. */
+export interface TaskEnvironment extends OperatorEnvironment {
+  readonly clock: TaskClock;
+  readonly network: NetworkSettings;
+  readonly slice: SliceLimits;
+  /** In [0, 1); seeded. */
+  readonly random: () => number;
+  /** What a print sink of this subtask wrote. */
+  print(nodeId: number, sinkIdentifier: string, value: unknown): void;
+  /** A source's line to its enumerator. */
+  external(nodeId: number): ExternalInput | null;
+  /** The writing end of a channel. */
+  createSender(edge: JobEdge, channel: ChannelId): ChannelSender;
+  /** The task has something to do. */
+  readonly onWake: () => void;
+}
+
+/** Which subtask is to be built. */
+export interface TaskPlace {
+  readonly vertexId: number;
+  readonly subtask: number;
+  readonly attempt: number;
+}
+
+/** A task whose channels are still to be connected. */
+export interface BuiltTask {
+  readonly task: StreamTask;
+  readonly contexts: ReadonlyMap<number, TaskOperatorContext>;
+  /** By `channelKey`. */
+  readonly inputs: ReadonlyMap<string, InputChannel>;
+  readonly outputs: ReadonlyMap<string, ResultSubpartition>;
+}
+
+/** Builds; throws what a factory throws. */
+export function buildTask(
+  graph: JobGraph,
+  place: TaskPlace,
+  functions: ProgramFunctions,
+  environment: TaskEnvironment,
+): BuiltTask {
+  const vertex = vertexOf(graph, place.vertexId);
+  const mailbox = new TaskMailbox(environment.onWake);
+  const operators = new Map<number, StreamOperator>();
+  for (const node of vertex.nodes) {
+    const factory = functions.operators.get(node.id);
+    if (!factory) throw new Error(`${node.name}: the program gave no operator for this node`);
+    operators.set(node.id, factory(environment));
+  }
+  const enter = { inside: (_nodeId: number, action: () => void) => action() };
+  const services = createServices(graph, vertex, place, environment, mailbox, enter);
+  const outputs = new Map<string, ResultSubpartition>();
+  const exits = createExits(graph, vertex, place, functions, environment, outputs);
+  const chain = new OperatorChain({ vertex, operators, contexts: services.contexts, exits });
+  enter.inside = (nodeId, action) => chain.inside(nodeId, action);
+  const inputs = createInputs(graph, vertex, place, environment.network);
+  const task = new StreamTask({
+    chain,
+    gate: inputs.size > 0 ? new InputGate([...inputs.values()], environment.onWake) : null,
+    partitions: exits.map((exit) => exit.partition),
+    mailbox,
+    processingTimes: services.processingTimes,
+    clock: environment.clock,
+    slice: environment.slice,
+    onWake: environment.onWake,
+  });
+  return { task, contexts: services.contexts, inputs, outputs };
+}
+
+function createServices(
+  graph: JobGraph,
+  vertex: JobVertex,
+  place: TaskPlace,
+  environment: TaskEnvironment,
+  mailbox: TaskMailbox,
+  chain: { inside(nodeId: number, action: () => void): void },
+) {
+  const contexts = new Map<number, TaskOperatorContext>();
+  const processingTimes: TaskProcessingTimeService[] = [];
+  for (const node of vertex.nodes) {
+    const processingTime = new TaskProcessingTimeService(environment.clock, mailbox, (action) =>
+      chain.inside(node.id, action),
+    );
+    processingTimes.push(processingTime);
+    const subtask: SubtaskInfo = {
+      taskName: node.name,
+      subtaskIndex: place.subtask,
+      parallelism: vertex.parallelism,
+      maxParallelism: vertex.maxParallelism,
+      attempt: place.attempt,
+    };
+    const services = {
+      subtask,
+      processingTime,
+      mailbox,
+      autoWatermarkIntervalMs: graph.config.autoWatermarkIntervalMs,
+      random: environment.random,
+      print: (sink: string, value: unknown) => environment.print(node.id, sink, value),
+      external: node.inputCount === 0 ? environment.external(node.id) : null,
+    };
+    contexts.set(node.id, new TaskOperatorContext(node, services));
+  }
+  return { contexts, processingTimes };
+}
+
+function createExits(
+  graph: JobGraph,
+  vertex: JobVertex,
+  place: TaskPlace,
+  functions: ProgramFunctions,
+  environment: TaskEnvironment,
+  outputs: Map<string, ResultSubpartition>,
+): ChainExit[] {
+  const edges = graph.edges.filter((edge) => edge.sourceVertex === vertex.id);
+  return edges.map((edge) => {
+    const target = vertexOf(graph, edge.targetVertex);
+    const targets = targetsOf(
+      edge.distribution,
+      vertex.parallelism,
+      target.parallelism,
+      place.subtask,
+    );
+    const channels = targets.map((targetSubtask) => ({
+      edgeId: edge.id,
+      sourceSubtask: place.subtask,
+      targetSubtask,
+    }));
+    const partition = new ResultPartition({
+      edgeId: edge.id,
+      partitioner: createPartitioner({
+        shipStrategy: edge.shipStrategy,
+        channelCount: targets.length,
+        maxParallelism: target.maxParallelism,
+        functions: functions.exchanges.get(edge.id) ?? {},
+        random: environment.random,
+      }),
+      senders: channels.map((channel) => environment.createSender(edge, channel)),
+      bufferSize: environment.network.bufferSize,
+      bufferTimeoutMs: edge.bufferTimeoutMs,
+      onRoom: environment.onWake,
+    });
+    channels.forEach((channel, i) => {
+      const subpartition = partition.subpartitions[i];
+      if (subpartition) outputs.set(channelKey(channel), subpartition);
+    });
+    const { sourceNode, outputTag } = edge;
+    return { sourceNode, targetNode: target.id, outputTag, partition };
+  });
+}
+
+function createInputs(
+  graph: JobGraph,
+  vertex: JobVertex,
+  place: TaskPlace,
+  network: NetworkSettings,
+): Map<string, InputChannel> {
+  const inputs = new Map<string, InputChannel>();
+  const counts = [0, 0];
+  for (const edge of graph.edges.filter((candidate) => candidate.targetVertex === vertex.id)) {
+    const source = vertexOf(graph, edge.sourceVertex);
+    const { distribution, id: edgeId, input } = edge;
+    const subtasks = sourcesOf(distribution, source.parallelism, vertex.parallelism, place.subtask);
+    for (const sourceSubtask of subtasks) {
+      const index = counts[input] ?? 0;
+      counts[input] = index + 1;
+      const channel = { edgeId, sourceSubtask, targetSubtask: place.subtask };
+      const facts = { input, index, sourceVertex: source.id, sourceSubtask };
+      inputs.set(channelKey(channel), new InputChannel(facts, network.creditsPerChannel));
+    }
+  }
+  return inputs;
+}
+
+function vertexOf(graph: JobGraph, id: number): JobVertex {
+  const vertex = graph.vertices.find((candidate) => candidate.id === id);
+  if (!vertex) throw new Error(`the job graph has no vertex ${id}`);
+  return vertex;
+}

@@ -1,0 +1,149 @@
+/**
+ * Hot path: one `select` per record on an exchange, so no closure and no allocation in it.
+ * The eight rules by which a record chooses its channel (SEMANTICS §2.1); broadcast answers ALL.
+ * Flink's StreamPartitioner and its subclasses.
+ */
+import type { ShipStrategy } from '../../model/index.ts';
+import type { ExchangeFunctions } from '../operators/OperatorFactory.ts';
+import { keyGroupOf, subtaskOfKeyGroup } from '../state/keyHash.ts';
+
+/** The answer of a partitioner that sends to every channel. */
+export const ALL_CHANNELS = -1;
+
+/** Chooses a channel for a record: 0 … channelCount - 1, or ALL_CHANNELS. */
+export interface Partitioner {
+  select(value: unknown): number;
+}
+
+/** Always channel 0: FORWARD's one local channel, and GLOBAL. */
+export class FirstChannelPartitioner implements Partitioner {
+  select(): number {
+    return 0;
+  }
+}
+
+/** Every channel. */
+export class BroadcastPartitioner implements Partitioner {
+  select(): number {
+    return ALL_CHANNELS;
+  }
+}
+
+/** In turn over the channels; the first record goes behind `initial`. */
+export class RoundRobinPartitioner implements Partitioner {
+  private next: number;
+  private readonly channelCount: number;
+
+  constructor(channelCount: number, initial: number) {
+    this.channelCount = channelCount;
+    this.next = initial;
+  }
+
+  select(): number {
+    const next = this.next + 1;
+    this.next = next >= this.channelCount ? 0 : next;
+    return this.next;
+  }
+}
+
+/** Uniformly random for each record. */
+export class ShufflePartitioner implements Partitioner {
+  private readonly channelCount: number;
+  private readonly random: () => number;
+
+  constructor(channelCount: number, random: () => number) {
+    this.channelCount = channelCount;
+    this.random = random;
+  }
+
+  select(): number {
+    return Math.floor(this.random() * this.channelCount);
+  }
+}
+
+/** By key group, as the state behind it is placed. */
+export class KeyGroupPartitioner implements Partitioner {
+  /** True while the program's key selector runs: its errors are told apart by it. */
+  isSelectingKey = false;
+  private readonly keySelector: (value: unknown) => unknown;
+  private readonly maxParallelism: number;
+  private readonly channelCount: number;
+
+  constructor(
+    keySelector: (value: unknown) => unknown,
+    maxParallelism: number,
+    channelCount: number,
+  ) {
+    this.keySelector = keySelector;
+    this.maxParallelism = maxParallelism;
+    this.channelCount = channelCount;
+  }
+
+  select(value: unknown): number {
+    this.isSelectingKey = true;
+    const key = this.keySelector(value);
+    this.isSelectingKey = false;
+    const keyGroup = keyGroupOf(key, this.maxParallelism);
+    return subtaskOfKeyGroup(keyGroup, this.maxParallelism, this.channelCount);
+  }
+}
+
+/** As the program's function says. */
+export class CustomPartitioner implements Partitioner {
+  private readonly keySelector: (value: unknown) => unknown;
+  private readonly partitioner: (key: unknown, channelCount: number) => number;
+  private readonly channelCount: number;
+
+  constructor(functions: ExchangeFunctions, channelCount: number) {
+    if (!functions.keySelector || !functions.partitioner) {
+      throw new Error('a CUSTOM exchange needs a key selector and a partitioner');
+    }
+    this.keySelector = functions.keySelector;
+    this.partitioner = functions.partitioner;
+    this.channelCount = channelCount;
+  }
+
+  select(value: unknown): number {
+    const channel = this.partitioner(this.keySelector(value), this.channelCount);
+    if (Number.isInteger(channel) && channel >= 0 && channel < this.channelCount) return channel;
+    throw new Error(
+      `partitionCustom: the partitioner returned ${String(channel)}, ` +
+        `but there are channels 0 to ${this.channelCount - 1} only. ` +
+        'Return a whole number of that range, for example key % numPartitions of a key >= 0.',
+    );
+  }
+}
+
+/** What a partitioner may need to know of its exchange. */
+export interface ExchangeFacts {
+  readonly shipStrategy: ShipStrategy;
+  readonly channelCount: number;
+  /** Of the target vertex. */
+  readonly maxParallelism: number;
+  readonly functions: ExchangeFunctions;
+  readonly random: () => number;
+}
+
+/** A fresh partitioner for one writing subtask. */
+export function createPartitioner(facts: ExchangeFacts): Partitioner {
+  const { channelCount, functions, maxParallelism, random } = facts;
+  switch (facts.shipStrategy) {
+    case 'FORWARD':
+    case 'GLOBAL':
+      return new FirstChannelPartitioner();
+    case 'REBALANCE':
+      return new RoundRobinPartitioner(channelCount, Math.floor(random() * channelCount));
+    case 'RESCALE':
+      return new RoundRobinPartitioner(channelCount, -1);
+    case 'SHUFFLE':
+      return new ShufflePartitioner(channelCount, random);
+    case 'BROADCAST':
+      return new BroadcastPartitioner();
+    case 'CUSTOM':
+      return new CustomPartitioner(functions, channelCount);
+    case 'HASH': {
+      if (!functions.keySelector) throw new Error('a HASH exchange needs a key selector');
+      return new KeyGroupPartitioner(functions.keySelector, maxParallelism, channelCount);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * What can be said about an exception that left a task: which operator was running, and on which
+ * record. Flink's ExceptionInChainedOperatorException, with the record besides.
+ */
+import { keyExtractionError } from '../state/keyIdentity.ts';
+import { NO_RECORD } from './ChainPosition.ts';
+import { KeyGroupPartitioner } from './partitioners.ts';
+import type { StreamTask } from './StreamTask.ts';
+
+/** A task's failure before it becomes a message to the user. */
+export interface TaskFailure {
+  readonly error: unknown;
+  /** Absent where no operator was running. */
+  readonly nodeId?: number;
+  /** Where an exchange was choosing a channel. */
+  readonly edgeId?: number;
+  readonly hasRecord: boolean;
+  readonly record?: unknown;
+}
+
+/** Reads the chain's position; call it before anything else is done with the task. */
+export function failureOf(task: StreamTask, error: unknown): TaskFailure {
+  const hop = task.chain.position.hop;
+  if (hop === null) return { error, hasRecord: false };
+  const record = hop.currentRecord();
+  const place = { nodeId: hop.nodeId, edgeId: hop.edgeId };
+  if (record === NO_RECORD) return { error, ...place, hasRecord: false };
+  return { error: namedError(task, hop.edgeId, error, record), ...place, hasRecord: true, record };
+}
+
+function namedError(
+  task: StreamTask,
+  edgeId: number | undefined,
+  error: unknown,
+  record: unknown,
+): unknown {
+  const partition = task.partitions.find((candidate) => candidate.edgeId === edgeId);
+  const partitioner = partition?.partitioner;
+  const isKeySelector = partitioner instanceof KeyGroupPartitioner && partitioner.isSelectingKey;
+  return isKeySelector ? keyExtractionError(record, error) : error;
+}
