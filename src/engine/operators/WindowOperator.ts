@@ -1,0 +1,370 @@
+// Hot path: event-time windows on a grid with the default trigger call no trigger and register a
+// timer once for a key and window; nothing else is allocated for a record.
+/**
+ * Gathers records by key and window and calls the window function when the trigger says so. Windows
+ * are the namespaces of contents, trigger state and timers. Late records go to a side output or are
+ * counted. Sessions merge through a MergingWindowSet that lies in keyed state.
+ * Flink's WindowOperator.
+ */
+import { MAX_TIMESTAMP, MIN_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
+import { AggregatingStateDescriptor } from '../state/descriptors.ts';
+import type { InternalAggregatingState, KeyedStateBackend } from '../state/StateBackend.ts';
+import type { Namespace } from '../time/KeyContext.ts';
+import type { InternalTimerService, TimeDomain, Triggerable } from '../time/TimerService.ts';
+import { EventTimeTrigger } from '../window/EventTimeTrigger.ts';
+import { GridWindows } from '../window/gridWindows.ts';
+import { type MergeActions, MergingWindowSet } from '../window/MergingWindowSet.ts';
+import { PurgingTrigger } from '../window/PurgingTrigger.ts';
+import type { TimeWindow } from '../window/TimeWindow.ts';
+import type { Trigger, TriggerResult } from '../window/Trigger.ts';
+import type { Window } from '../window/Window.ts';
+import type { WindowAssigner, WindowAssignerContext } from '../window/WindowAssigner.ts';
+import { StreamOperator } from './StreamOperator.ts';
+import { WindowFunctionContext } from './WindowFunctionContext.ts';
+import { WindowTriggerContext } from './WindowTriggerContext.ts';
+import { createFold, ListFold, type WindowFold } from './windowFolds.ts';
+import { type CallWindowFunction, callOf, clearOf } from './windowFunctions.ts';
+import type { WindowOperatorOptions } from './windowOptions.ts';
+
+/** The key of windowAll. */
+const ALL_KEY = 0;
+
+/** Windows of a keyed stream, or of a whole one; with an evictor take EvictingWindowOperator. */
+export class WindowOperator
+  extends StreamOperator
+  implements Triggerable, WindowAssignerContext, MergeActions
+{
+  protected readonly options: WindowOperatorOptions;
+  protected readonly fold: WindowFold;
+  protected contents!: InternalAggregatingState<unknown, unknown>;
+  protected functionContext!: WindowFunctionContext;
+  protected readonly call: CallWindowFunction | null;
+  private readonly clearFunction: ((context: unknown) => void) | null;
+  private readonly assigner: WindowAssigner<Window>;
+  private readonly trigger: Trigger<unknown, Window>;
+  private readonly allowedLatenessMs: number;
+  private readonly cleanupDomain: TimeDomain;
+  /** The trigger is the default one (or purges around it) and windows lie on a grid of event time. */
+  private readonly isPlain: boolean;
+  private readonly isPurging: boolean;
+  /** Several windows may have kept parts of one record: results are copied on the way out. */
+  private readonly mayShare: boolean;
+  private backend!: KeyedStateBackend;
+  private timers!: InternalTimerService;
+  private triggerContext!: WindowTriggerContext;
+  private readonly sessions: MergingWindowSet | null;
+  private sessionBounds!: InternalAggregatingState<number[], number[]>;
+
+  constructor(options: WindowOperatorOptions, fold = createFold(options.contents)) {
+    super();
+    this.options = options;
+    this.fold = fold;
+    this.assigner = options.assigner;
+    this.trigger = options.trigger ?? options.assigner.getDefaultTrigger();
+    this.allowedLatenessMs = options.allowedLatenessMs ?? 0;
+    this.cleanupDomain = this.assigner.isEventTime ? 'EVENT_TIME' : 'PROCESSING_TIME';
+    this.isPurging = this.trigger.constructor === PurgingTrigger;
+    this.isPlain = isPlain(this.assigner, this.trigger);
+    this.mayShare = options.contents.kind !== 'list' && isOverlapping(this.assigner);
+    const { windowFunction: fn } = options;
+    this.call = fn === undefined ? null : callOf(fn, options.keySelector !== null);
+    this.clearFunction = clearOf(fn);
+    this.sessions = this.assigner.isMerging
+      ? new MergingWindowSet(options.assigner as WindowAssigner<TimeWindow>)
+      : null;
+  }
+
+  override open(): void {
+    const { context, output, assigner } = this;
+    const backend = context.keyedState();
+    this.backend = backend;
+    this.timers = context.timerService('window-timers', this);
+    this.contents = backend.getState(new AggregatingStateDescriptor('window-contents', this.fold));
+    if (this.sessions !== null) this.sessionBounds = backend.getState(sessionsDescriptor());
+    const nowhere = assigner.windowOfId('0,0');
+    this.triggerContext = new WindowTriggerContext(nowhere, this.timers, backend);
+    this.functionContext = new WindowFunctionContext(nowhere, {
+      output,
+      timers: this.timers,
+      backend,
+      isMerging: assigner.isMerging,
+    });
+    if (this.options.keySelector === null) backend.setCurrentKey(ALL_KEY);
+  }
+
+  currentProcessingTimeMs(): number {
+    return this.timers.currentProcessingTimeMs();
+  }
+
+  restoreNamespace(namespaceId: string | number): Namespace {
+    return this.assigner.windowOfId(namespaceId);
+  }
+
+  processElement(value: unknown, timestamp: number): void {
+    const { keySelector } = this.options;
+    if (keySelector !== null) this.backend.setCurrentKey(keySelector(value));
+    // biome-ignore lint/suspicious/noSelfCompare: quicker than Number.isNaN here
+    const time = timestamp === timestamp ? timestamp : MIN_TIMESTAMP;
+    const windows = this.assigner.assignWindows(value, time, this);
+    this.fold.isShared = windows.length > 1;
+    let isAccepted = false;
+    for (let i = 0; i < windows.length; i++) {
+      const window = windows[i] as Window;
+      if (this.sessions !== null) {
+        if (this.addToSession(value, timestamp, window as TimeWindow)) isAccepted = true;
+      } else if (!this.isWindowLate(window)) {
+        isAccepted = true;
+        if (this.isPlain && value !== null && value !== undefined)
+          this.addPlainly(value, timestamp, window);
+        else this.addTo(value, timestamp, window, window);
+      }
+    }
+    if (!isAccepted && this.isElementLate(time)) this.dropLate(value, timestamp);
+  }
+
+  onEventTime(timestamp: number, _key: unknown, namespace: Namespace): void {
+    this.onTimer('EVENT_TIME', timestamp, namespace as Window);
+  }
+
+  onProcessingTime(timestamp: number, _key: unknown, namespace: Namespace): void {
+    this.onTimer('PROCESSING_TIME', timestamp, namespace as Window);
+  }
+
+  merge(
+    result: TimeWindow,
+    parts: readonly TimeWindow[],
+    stateWindow: TimeWindow,
+    mergedStateWindows: readonly TimeWindow[],
+  ): void {
+    this.checkMergeIsOpen(result);
+    const { triggerContext: context } = this;
+    context.window = result;
+    context.mergedWindows = parts;
+    this.trigger.onMerge(result, context);
+    context.mergedWindows = [];
+    for (const part of parts) {
+      context.window = part;
+      this.trigger.clear(part, context);
+      this.timers.deleteTimer(this.cleanupDomain, part, this.cleanupTime(part));
+    }
+    if (mergedStateWindows.length > 0) {
+      this.contents.mergeNamespaces(stateWindow, mergedStateWindows);
+    }
+  }
+
+  abandon(stateWindow: TimeWindow): void {
+    this.contents.setCurrentNamespace(stateWindow);
+    this.contents.clear();
+  }
+
+  /** What is kept of a record; the evicting operator keeps its timestamp too. */
+  protected kept(value: unknown, _timestamp: number): unknown {
+    return value;
+  }
+
+  /**
+   * Gives the contents of the current namespace to the window function. `isKept` where they stay
+   * afterwards.
+   */
+  protected fire(window: Window, isKept: boolean): void {
+    const result = this.contents.get();
+    if (result === null || result === undefined) return;
+    const context = this.functionContext;
+    context.pointAt(window, isKept || this.mayShare);
+    if (this.call === null) context.collect(result);
+    else this.call(this.currentKey(), context, this.elementsOf(result, isKept), context);
+  }
+
+  protected currentKey(): unknown {
+    return this.backend.currentKey();
+  }
+
+  private requireNullable(): void {
+    if (!(this.fold instanceof ListFold)) return;
+    throw new Error(
+      'You cannot add null to a ListState. A window that keeps its records cannot take null or ' +
+        'undefined; filter them out before the window.',
+    );
+  }
+
+  private elementsOf(result: unknown, isKept: boolean): Iterable<unknown> {
+    if (!(this.fold instanceof ListFold)) return [result];
+    return isKept ? (result as unknown[]).slice() : (result as unknown[]);
+  }
+
+  /** The default trigger without a trigger: a timer at the first record, a firing at late ones. */
+  private addPlainly(value: unknown, timestamp: number, window: Window): void {
+    const { contents, fold } = this;
+    contents.setCurrentNamespace(window);
+    fold.isNew = false;
+    contents.add(this.kept(value, timestamp));
+    if (window.maxTime <= this.timers.currentWatermark()) {
+      this.fire(window, !this.isPurging);
+      if (this.isPurging) contents.clear();
+      this.registerCleanupTimer(window);
+    } else if (fold.isNew) {
+      this.timers.registerTimer('EVENT_TIME', window, window.maxTime);
+      if (this.allowedLatenessMs > 0) this.registerCleanupTimer(window);
+    }
+  }
+
+  private addToSession(value: unknown, timestamp: number, window: TimeWindow): boolean {
+    const sessions = this.sessions as MergingWindowSet;
+    this.loadSessions();
+    const actual = sessions.addWindow(window, this);
+    const isLate = this.isWindowLate(actual);
+    const stateWindow = sessions.stateWindowOf(actual) as TimeWindow;
+    if (isLate) sessions.retire(actual);
+    this.storeSessions();
+    if (!isLate) this.addTo(value, timestamp, actual, stateWindow);
+    return !isLate;
+  }
+
+  private addTo(value: unknown, timestamp: number, window: Window, stateWindow: Window): void {
+    const { contents, triggerContext: context } = this;
+    contents.setCurrentNamespace(stateWindow);
+    const kept = this.kept(value, timestamp);
+    if (kept === null || kept === undefined) this.requireNullable();
+    contents.add(kept);
+    context.window = window;
+    // biome-ignore lint/suspicious/noSelfCompare: quicker than Number.isNaN here
+    const time = timestamp === timestamp ? toApiTime(timestamp) : -Infinity;
+    const result = this.trigger.onElement(value, time, window, context);
+    this.obey(result, window, false);
+    this.registerCleanupTimer(window);
+  }
+
+  private onTimer(domain: TimeDomain, timestamp: number, window: Window): void {
+    let stateWindow = window;
+    if (this.sessions !== null) {
+      this.loadSessions();
+      const open = this.sessions.stateWindowOf(window as TimeWindow);
+      // A timer that a trigger left behind for a session that is gone.
+      if (open === undefined) return;
+      stateWindow = open;
+    }
+    const { contents, triggerContext: context } = this;
+    contents.setCurrentNamespace(stateWindow);
+    context.window = window;
+    const isCleanup = domain === this.cleanupDomain && timestamp === this.cleanupTime(window);
+    const time = toApiTime(timestamp);
+    const result =
+      domain === 'EVENT_TIME'
+        ? this.trigger.onEventTime(time, window, context)
+        : this.trigger.onProcessingTime(time, window, context);
+    this.obey(result, window, isCleanup);
+    if (isCleanup) this.cleanUp(window);
+  }
+
+  private obey(result: TriggerResult, window: Window, isCleanup: boolean): void {
+    switch (result) {
+      case 'CONTINUE':
+        break;
+      case 'FIRE':
+        this.fire(window, !isCleanup);
+        break;
+      case 'FIRE_AND_PURGE':
+        this.fire(window, false);
+        this.contents.clear();
+        break;
+      case 'PURGE':
+        this.contents.clear();
+        break;
+      default:
+        throw new Error(
+          `The trigger ${this.trigger.describe()} returned ${String(result)}; it must return ` +
+            "'CONTINUE', 'FIRE', 'PURGE' or 'FIRE_AND_PURGE'.",
+        );
+    }
+  }
+
+  /** The end of a window: contents, trigger state, the user's own state, the session. */
+  private cleanUp(window: Window): void {
+    this.contents.clear();
+    if (!this.isPlain) {
+      this.triggerContext.window = window;
+      this.trigger.clear(window, this.triggerContext);
+    }
+    if (this.clearFunction !== null) {
+      this.functionContext.pointAt(window, false);
+      this.clearFunction(this.functionContext);
+    }
+    if (this.sessions === null) return;
+    this.loadSessions();
+    this.sessions.retire(window as TimeWindow);
+    this.storeSessions();
+  }
+
+  private loadSessions(): void {
+    this.sessions?.load(this.sessionBounds.get() ?? []);
+  }
+
+  private storeSessions(): void {
+    const bounds = (this.sessions as MergingWindowSet).stored();
+    if (bounds.length === 0) this.sessionBounds.clear();
+    else this.sessionBounds.add(bounds);
+  }
+
+  private isWindowLate(window: Window): boolean {
+    if (!this.assigner.isEventTime) return false;
+    return this.cleanupTime(window) <= this.timers.currentWatermark();
+  }
+
+  private isElementLate(time: number): boolean {
+    if (!this.assigner.isEventTime) return false;
+    return time + this.allowedLatenessMs <= this.timers.currentWatermark();
+  }
+
+  private dropLate(value: unknown, timestamp: number): void {
+    const { lateTagId } = this.options;
+    if (lateTagId === undefined) this.context.counters.lateRecordsDropped++;
+    else this.output.collectSide(lateTagId, value, timestamp);
+  }
+
+  private cleanupTime(window: Window): number {
+    if (!this.assigner.isEventTime) return window.maxTime;
+    return Math.min(window.maxTime + this.allowedLatenessMs, MAX_TIMESTAMP);
+  }
+
+  private registerCleanupTimer(window: Window): void {
+    const time = this.cleanupTime(window);
+    if (time < MAX_TIMESTAMP) this.timers.registerTimer(this.cleanupDomain, window, time);
+  }
+
+  private checkMergeIsOpen(result: TimeWindow): void {
+    const isEventTime = this.assigner.isEventTime;
+    const now = isEventTime
+      ? this.timers.currentWatermark()
+      : this.timers.currentProcessingTimeMs();
+    if (this.cleanupTime(result) > now) return;
+    const [article, kind, clock] = isEventTime
+      ? ['an', 'event-time', 'watermark']
+      : ['a', 'processing-time', 'processing time'];
+    throw new Error(
+      `The end timestamp of ${article} ${kind} window cannot become earlier than the current ` +
+        `${clock} by merging. Current ${clock}: ${now} window: ${result}`,
+    );
+  }
+}
+
+/** Whether the trigger need not be asked: it is the default one, or purges around it. */
+function isPlain(assigner: WindowAssigner<Window>, trigger: Trigger<unknown, Window>): boolean {
+  if (!(assigner instanceof GridWindows) || !assigner.isEventTime) return false;
+  const isPurging = trigger.constructor === PurgingTrigger;
+  const inner = isPurging ? (trigger as PurgingTrigger<unknown, Window>).nested : trigger;
+  return inner.constructor === EventTimeTrigger;
+}
+
+function isOverlapping(assigner: WindowAssigner<Window>): boolean {
+  return assigner instanceof GridWindows && assigner.slideMs < assigner.sizeMs;
+}
+
+/** The bounds of a key's sessions: one list, changed in place. */
+function sessionsDescriptor(): AggregatingStateDescriptor<number[], number[], number[]> {
+  return new AggregatingStateDescriptor('merging-window-set', {
+    createAccumulator: () => [],
+    add: (bounds) => bounds,
+    getResult: (bounds) => bounds,
+    merge: (a, b) => a.concat(b),
+  });
+}

@@ -1,0 +1,127 @@
+// Hot path: one virtual call a record and window; nothing is allocated but what the user's function
+// makes.
+/**
+ * What a window keeps, as one accumulator: a reduced value, the user's accumulator, or a list. A
+ * fold says whether the last `add` began a new accumulator, so that the operator registers timers
+ * once for a key and window.
+ * Flink's ReducingState, AggregatingState and ListState of window contents, made one.
+ */
+import { copyValue } from '../state/copyValue.ts';
+import type { AggregateFunction } from '../state/foldFunctions.ts';
+import type { WindowAggregate, WindowContents, WindowReduce } from './windowOptions.ts';
+
+/** An accumulator of whatever kind. `add` owns the value unless `isShared` is set. */
+export abstract class WindowFold implements AggregateFunction<unknown, unknown, unknown> {
+  /** Set by `createAccumulator`; the operator resets it before it adds. */
+  isNew = false;
+  /** Set while the value goes to several windows: what is kept of it must be a copy. */
+  isShared = false;
+
+  abstract createAccumulator(): unknown;
+  abstract add(value: unknown, accumulator: unknown): unknown;
+  abstract getResult(accumulator: unknown): unknown;
+  abstract merge(a: unknown, b: unknown): unknown;
+}
+
+/** No value yet; never reaches the state. */
+const NOTHING = Symbol('nothing');
+
+/** One value, reduced. */
+export class ReduceFold extends WindowFold {
+  private readonly reduce: (a: unknown, b: unknown) => unknown;
+
+  constructor(fn: WindowReduce) {
+    super();
+    this.reduce = typeof fn === 'function' ? fn : (a, b) => fn.reduce(a, b);
+  }
+
+  createAccumulator(): unknown {
+    this.isNew = true;
+    return NOTHING;
+  }
+
+  add(value: unknown, accumulator: unknown): unknown {
+    if (accumulator === NOTHING) return this.isShared ? copyValue(value) : value;
+    const reduced = this.reduce(accumulator, value);
+    return reduced === value && this.isShared ? copyValue(reduced) : reduced;
+  }
+
+  getResult(accumulator: unknown): unknown {
+    return accumulator;
+  }
+
+  merge(a: unknown, b: unknown): unknown {
+    return this.reduce(a, b);
+  }
+}
+
+/** The user's accumulator. */
+export class AggregateFold extends WindowFold {
+  private readonly aggregate: WindowAggregate;
+
+  constructor(aggregate: WindowAggregate) {
+    super();
+    this.aggregate = aggregate;
+  }
+
+  createAccumulator(): unknown {
+    this.isNew = true;
+    return this.aggregate.createAccumulator();
+  }
+
+  add(value: unknown, accumulator: unknown): unknown {
+    return this.aggregate.add(value, accumulator);
+  }
+
+  getResult(accumulator: unknown): unknown {
+    return this.aggregate.getResult(accumulator);
+  }
+
+  merge(a: unknown, b: unknown): unknown {
+    return this.aggregate.merge(a, b);
+  }
+}
+
+/** Every value in order of arrival; its result is the accumulator itself. */
+export class ListFold extends WindowFold {
+  createAccumulator(): unknown {
+    this.isNew = true;
+    return [];
+  }
+
+  add(value: unknown, accumulator: unknown): unknown {
+    (accumulator as unknown[]).push(this.isShared ? copyValue(value) : value);
+    return accumulator;
+  }
+
+  getResult(accumulator: unknown): unknown {
+    return accumulator;
+  }
+
+  merge(a: unknown, b: unknown): unknown {
+    for (const value of b as unknown[]) (a as unknown[]).push(value);
+    return a;
+  }
+}
+
+/** The fold of a windowed stream's contents. */
+export function createFold(contents: WindowContents): WindowFold {
+  switch (contents.kind) {
+    case 'reduce':
+      return new ReduceFold(contents.fn);
+    case 'aggregate':
+      return new AggregateFold(contents.fn);
+    case 'list':
+      return new ListFold();
+  }
+}
+
+/**
+ * The result of folding these values afresh, for windows with an evictor; the values are not
+ * changed. A reduction of nothing is null, an aggregate of nothing that of a new accumulator.
+ */
+export function foldAll(fold: WindowFold, values: readonly unknown[]): unknown {
+  let accumulator = fold.createAccumulator();
+  for (const value of values) accumulator = fold.add(copyValue(value), accumulator);
+  return accumulator === NOTHING ? null : fold.getResult(accumulator);
+}
