@@ -2,11 +2,10 @@
  * The code pane: the program's text, with Monaco as soon as it has come and a plain text area before.
  * The store holds the text; this component tells edits and shows what the store says.
  */
-import { type CSSProperties, useRef } from 'react';
+import { useRef } from 'react';
 import './CodePane.css';
 import type { CodePaneProps } from './codePaneProps.ts';
 import { CODE_TEXTS } from './codeTexts.ts';
-import { CODE_COLOURS, CODE_FONT, type CodeTheme } from './editorTheme.ts';
 import { PlainEditor } from './PlainEditor.tsx';
 import { usePaneKeys } from './usePaneKeys.ts';
 import { useEditorInput, useProgramEditor } from './useProgramEditor.ts';
@@ -20,7 +19,7 @@ export function CodePane(props: CodePaneProps) {
   useEditorInput(editor, props);
   usePaneKeys(paneRef, props.onRun);
   return (
-    <div className="code-pane" ref={paneRef} style={paneStyle(props.theme)}>
+    <div className="code-pane" ref={paneRef}>
       <div className="code-monaco" ref={hostRef} />
       {editor === null && (
         <PlainEditor
@@ -35,22 +34,4 @@ export function CodePane(props: CodePaneProps) {
       )}
     </div>
   );
-}
-
-function paneStyle(theme: CodeTheme): CSSProperties {
-  const colours = CODE_COLOURS[theme];
-  const properties: Record<`--code-${string}`, string> = {
-    '--code-panel': colours.panel,
-    '--code-ink': colours.ink,
-    '--code-secondary': colours.secondary,
-    '--code-tertiary': colours.tertiary,
-    '--code-strong-line': colours.strongLine,
-    '--code-accent': colours.accent,
-    '--code-accent-ground': colours.accentGround,
-    '--code-selection': colours.selection,
-    '--code-font': CODE_FONT.family,
-    '--code-size': `${CODE_FONT.sizePx}px`,
-    '--code-line-height': `${CODE_FONT.lineHeightPx}px`,
-  };
-  return properties;
 }

@@ -1,5 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CODE_COLOURS, type CodeColours, type CodeTheme, themeData } from './editorTheme.ts';
+import {
+  CODE_COLOURS,
+  CODE_FONT,
+  type CodeColours,
+  type CodeTheme,
+  themeData,
+} from './editorTheme.ts';
 
 const WRITTEN: readonly (keyof CodeColours)[] = [
   'ink',
@@ -11,6 +18,30 @@ const WRITTEN: readonly (keyof CodeColours)[] = [
   'number',
 ];
 const MARKS: readonly (keyof CodeColours)[] = ['accent', 'error', 'warning'];
+
+/** The token behind each colour that is not one of syntax. */
+const TOKENS: Readonly<Partial<Record<keyof CodeColours, string>>> = {
+  panel: '--panel',
+  raised: '--raised',
+  hovered: '--hover',
+  line: '--line',
+  strongLine: '--line-strong',
+  ink: '--ink',
+  secondary: '--ink-2',
+  tertiary: '--ink-3',
+  accent: '--accent',
+  accentGround: '--accent-ground',
+  error: '--danger',
+  warning: '--warning',
+};
+const TOKENS_CSS = readFileSync(new URL('../kit/tokens.css', import.meta.url), 'utf8');
+
+/** The value of a token; light comes first in the file. */
+function tokenValue(theme: CodeTheme, token: string): string | undefined {
+  const [light, dark] = TOKENS_CSS.split('data-theme="dark"');
+  const block = (theme === 'light' ? light : dark) ?? '';
+  return new RegExp(`${token}:([^;]+);`).exec(block)?.[1]?.replace(/\s+/g, ' ').trim();
+}
 
 /** WCAG's relative luminance of #rrggbb. */
 function luminance(colour: string): number {
@@ -40,6 +71,10 @@ describe.each<CodeTheme>(['light', 'dark'])('the %s theme', (theme) => {
     expect(contrast(colours[name], colours.accentGround)).toBeGreaterThanOrEqual(3);
   });
 
+  it.each(Object.entries(TOKENS))('has %s from the token %s', (name, token) => {
+    expect(colours[name as keyof CodeColours]).toBe(tokenValue(theme, token));
+  });
+
   it('gives Monaco colours that it can read', () => {
     const data = themeData(theme);
     for (const rule of data.rules) expect(rule.foreground).toMatch(/^[0-9a-f]{6}$/);
@@ -47,4 +82,9 @@ describe.each<CodeTheme>(['light', 'dark'])('the %s theme', (theme) => {
       expect(colour).toMatch(/^#[0-9a-f]{6}([0-9a-f]{2})?$/);
     }
   });
+});
+
+it('writes code in the type of the tokens', () => {
+  expect(CODE_FONT.family).toBe(tokenValue('light', '--mono'));
+  expect(`${CODE_FONT.sizePx}px`).toBe(tokenValue('light', '--size-code'));
 });

@@ -1,6 +1,6 @@
 /**
- * The two themes of the editor, from the tokens of the interface. Text keeps a contrast of 4.5 : 1 on
- * the panel and on the ground of highlighted lines; the test beside this file checks it.
+ * The two themes of the editor. Its test keeps them equal to the tokens of the interface, and text at
+ * a contrast of 4.5 : 1 on the panel and on the ground of highlighted lines.
  */
 import type { editor } from 'monaco-editor/editor';
 
@@ -28,22 +28,22 @@ export interface CodeColours {
   readonly number: string;
 }
 
-/** The tokens of LOOK.md, and beside them the colours of syntax. */
+/** Values of `kit/tokens.css` (Monaco takes no custom properties), and the colours of syntax. */
 export const CODE_COLOURS: Readonly<Record<CodeTheme, CodeColours>> = {
   light: {
     panel: '#ffffff',
     raised: '#ffffff',
-    hovered: '#f6f7f9',
+    hovered: '#f0f2f5',
     line: '#e3e6ea',
     strongLine: '#cfd4da',
     ink: '#15191e',
     secondary: '#525b66',
-    tertiary: '#646d79',
+    tertiary: '#636c77',
     accent: '#0b7a75',
     accentGround: '#e3f3f1',
     selection: '#b9e0dc',
-    error: '#c0392b',
-    warning: '#9a6700',
+    error: '#b3261e',
+    warning: '#8a5d00',
     keyword: '#7a3fd0',
     callee: '#0a54b0',
     string: '#17663a',
@@ -52,12 +52,12 @@ export const CODE_COLOURS: Readonly<Record<CodeTheme, CodeColours>> = {
   dark: {
     panel: '#161b21',
     raised: '#1c2229',
-    hovered: '#232a32',
+    hovered: '#1f262e',
     line: '#272f38',
     strongLine: '#38424d',
     ink: '#e8ecf0',
     secondary: '#a2adb9',
-    tertiary: '#8a95a1',
+    tertiary: '#8f9aa6',
     accent: '#3ec6bb',
     accentGround: '#12312f',
     selection: '#1f4f4b',
@@ -70,16 +70,16 @@ export const CODE_COLOURS: Readonly<Record<CodeTheme, CodeColours>> = {
   },
 };
 
-/** Size in px and line height in px of program text. */
+/** The type of program text: `--mono` and `--size-code` of the tokens, on lines of 20 px. */
 export const CODE_FONT = {
   family: [
-    "'JetBrains Mono'",
     'ui-monospace',
-    "'SF Mono'",
+    '"SF Mono"',
+    '"Cascadia Code"',
+    '"JetBrains Mono"',
     'Menlo',
     'Consolas',
-    "'DejaVu Sans Mono'",
-    "'Liberation Mono'",
+    '"DejaVu Sans Mono"',
     'monospace',
   ].join(', '),
   sizePx: 12.5,
