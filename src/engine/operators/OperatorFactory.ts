@@ -36,4 +36,9 @@ export interface ProgramFunctions {
   readonly operators: ReadonlyMap<number, OperatorFactory>;
   /** By StreamEdge id; edges without functions are absent. */
   readonly exchanges: ReadonlyMap<number, ExchangeFunctions>;
+  /** The classes declared at the program's top level, by name: records keep them across workers. */
+  readonly classes?: ReadonlyMap<string, ProgramClass>;
 }
+
+/** A class of the program. */
+export type ProgramClass = abstract new (...args: never[]) => object;

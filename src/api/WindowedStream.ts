@@ -1,0 +1,174 @@
+/**
+ * A stream cut into windows, before it is said what becomes of them. One class of steps for keyed
+ * windows and for windows over all; the functions differ in whether they get the key.
+ * Flink's WindowedStream, AllWindowedStream and WindowOperatorBuilder.
+ */
+import {
+  type AnyWindowFunction,
+  createAggregation,
+  type Evictor,
+  type OutputTag,
+  RichFunction,
+  type Trigger,
+  type WindowAggregate,
+  type WindowAssigner,
+  type WindowContents,
+  type WindowReduce,
+} from '../engine/index.ts';
+import { checkFunction, checkFunctionObject } from './argumentChecks.ts';
+import { ProgramError } from './ProgramError.ts';
+
+/** Everything that was said about the windows, for the operator and for display. */
+export interface WindowSpec {
+  readonly assigner: WindowAssigner;
+  readonly trigger?: Trigger;
+  readonly evictor?: Evictor;
+  readonly allowedLatenessMs: number;
+  readonly lateTagId?: string;
+  readonly contents: WindowContents;
+  readonly windowFunction?: AnyWindowFunction;
+}
+
+/** Kinds of aggregations by field. */
+export type AggregationKind = Parameters<typeof createAggregation>[0];
+
+/** Steps that both kinds of windowed streams have; `S` is the stream that comes out. */
+abstract class WindowSteps<S> {
+  private readonly assigner: WindowAssigner;
+  private readonly finish: (spec: WindowSpec) => S;
+  private ownTrigger?: Trigger;
+  private ownEvictor?: Evictor;
+  private latenessMs = 0;
+  private lateTag?: OutputTag<unknown>;
+
+  constructor(assigner: WindowAssigner, finish: (spec: WindowSpec) => S) {
+    this.assigner = assigner;
+    this.finish = finish;
+  }
+
+  trigger(trigger: Trigger): this {
+    requireObject(trigger, 'onElement', 'Window triggers cannot be null');
+    if (this.assigner.isMerging && !trigger.canMerge()) {
+      throw new ProgramError(
+        'trigger-cannot-merge',
+        'A merging window assigner cannot be used with a trigger that does not support merging. ' +
+          'Session windows grow together: the trigger needs canMerge() and onMerge().',
+      );
+    }
+    this.ownTrigger = trigger;
+    return this;
+  }
+
+  evictor(evictor: Evictor): this {
+    requireObject(evictor, 'evict', 'Evictor cannot be null');
+    this.ownEvictor = evictor;
+    return this;
+  }
+
+  allowedLateness(latenessMs: number): this {
+    if (typeof latenessMs !== 'number' || Number.isNaN(latenessMs)) {
+      throw new ProgramError(
+        'argument',
+        `Allowed lateness cannot be null. It was ${String(latenessMs)}: give milliseconds.`,
+      );
+    }
+    if (latenessMs < 0) {
+      throw new ProgramError(
+        'argument',
+        `The allowed lateness cannot be negative. It was ${latenessMs} ms.`,
+      );
+    }
+    this.latenessMs = latenessMs;
+    return this;
+  }
+
+  sideOutputLateData(tag: OutputTag<unknown>): this {
+    if (typeof tag?.id !== 'string') {
+      throw new ProgramError(
+        'argument',
+        "Side output tag must not be null. Give an OutputTag: new OutputTag('late').",
+      );
+    }
+    this.lateTag = tag;
+    return this;
+  }
+
+  reduce(fn: WindowReduce, windowFunction?: AnyWindowFunction): S {
+    checkFunction(fn, 'reduce', 'reduce');
+    if (fn instanceof RichFunction) {
+      throw new ProgramError(
+        'rich-fold',
+        'ReduceFunction of reduce can not be a RichFunction. ' +
+          'Please use reduce(ReduceFunction, WindowFunction) instead.',
+      );
+    }
+    return this.fold({ kind: 'reduce', fn }, windowFunction);
+  }
+
+  aggregate(fn: WindowAggregate, windowFunction?: AnyWindowFunction): S {
+    checkFunctionObject(fn, 'aggregate', 'createAccumulator');
+    if (fn instanceof RichFunction) {
+      throw new ProgramError(
+        'rich-fold',
+        'This aggregation function cannot be a RichFunction. ' +
+          'Put what needs a RuntimeContext into a ProcessWindowFunction behind it.',
+      );
+    }
+    return this.fold({ kind: 'aggregate', fn }, windowFunction);
+  }
+
+  process(fn: AnyWindowFunction): S {
+    return this.fold({ kind: 'list' }, fn);
+  }
+
+  sum(field: string | number): S {
+    return this.aggregateField('sum', field);
+  }
+
+  min(field: string | number): S {
+    return this.aggregateField('min', field);
+  }
+
+  max(field: string | number): S {
+    return this.aggregateField('max', field);
+  }
+
+  minBy(field: string | number, first = true): S {
+    return this.aggregateField('minBy', field, first);
+  }
+
+  maxBy(field: string | number, first = true): S {
+    return this.aggregateField('maxBy', field, first);
+  }
+
+  private aggregateField(kind: AggregationKind, field: string | number, first?: boolean): S {
+    return this.fold({ kind: 'reduce', fn: createAggregation(kind, field, first) as WindowReduce });
+  }
+
+  private fold(contents: WindowContents, windowFunction?: AnyWindowFunction): S {
+    if (windowFunction !== undefined || contents.kind === 'list') {
+      checkFunction(windowFunction, 'A window function', 'process');
+    }
+    return this.finish({
+      assigner: this.assigner,
+      trigger: this.ownTrigger,
+      evictor: this.ownEvictor,
+      allowedLatenessMs: this.latenessMs,
+      lateTagId: this.lateTag?.id,
+      contents,
+      windowFunction,
+    });
+  }
+}
+
+/** Windows per key. */
+export class WindowedStream<S> extends WindowSteps<S> {}
+
+/** Windows over the whole stream, in one place. */
+export class AllWindowedStream<S> extends WindowSteps<S> {}
+
+/** Throws unless the value is an object with this method. */
+export function requireObject(value: unknown, method: string, sentence: string): void {
+  const isGood = typeof value === 'object' && value !== null && method in value;
+  if (!isGood) throw new ProgramError('argument', `${sentence}. It was ${String(value)}.`);
+}

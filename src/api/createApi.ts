@@ -1,0 +1,100 @@
+/**
+ * The module 'millrace' as a program gets it: a fresh object for each evaluation, whose environments
+ * record into that evaluation. Classes without memory are shared.
+ */
+import * as engine from '../engine/index.ts';
+import {
+  DataStream,
+  DataStreamSource,
+  KeyedStream,
+  SingleOutputStreamOperator,
+} from './DataStream.ts';
+import { DataStreamSink } from './DataStreamSink.ts';
+import { Duration } from './Duration.ts';
+import { NOT_YET_EXPORTS } from './notYet.ts';
+import { ProgramRecorder } from './ProgramRecorder.ts';
+import { RestartStrategies } from './RestartStrategies.ts';
+import { StreamExecutionEnvironment } from './StreamExecutionEnvironment.ts';
+import {
+  DataGeneratorSource,
+  FileSource,
+  RateLimiterStrategy,
+  TextLineInputFormat,
+} from './sources.ts';
+import { AllWindowedStream, WindowedStream } from './WindowedStream.ts';
+
+/** What of the API does not change from evaluation to evaluation. */
+const SHARED_EXPORTS = Object.freeze({
+  ...NOT_YET_EXPORTS,
+  AggregatingStateDescriptor: engine.AggregatingStateDescriptor,
+  AllWindowedStream,
+  BroadcastProcessFunction: engine.BroadcastProcessFunction,
+  ContinuousEventTimeTrigger: engine.ContinuousEventTimeTrigger,
+  ContinuousProcessingTimeTrigger: engine.ContinuousProcessingTimeTrigger,
+  CoProcessFunction: engine.CoProcessFunction,
+  CountEvictor: engine.CountEvictor,
+  CountTrigger: engine.CountTrigger,
+  DataGeneratorSource,
+  DataStream,
+  DataStreamSink,
+  DataStreamSource,
+  DeltaEvictor: engine.DeltaEvictor,
+  DeltaTrigger: engine.DeltaTrigger,
+  Duration,
+  EventTimeSessionWindows: engine.EventTimeSessionWindows,
+  EventTimeTrigger: engine.EventTimeTrigger,
+  FileSource,
+  GlobalWindow: engine.GlobalWindow,
+  GlobalWindows: engine.GlobalWindows,
+  KeyedBroadcastProcessFunction: engine.KeyedBroadcastProcessFunction,
+  KeyedCoProcessFunction: engine.KeyedCoProcessFunction,
+  KeyedProcessFunction: engine.KeyedProcessFunction,
+  KeyedStream,
+  ListStateDescriptor: engine.ListStateDescriptor,
+  MapStateDescriptor: engine.MapStateDescriptor,
+  OutputTag: engine.OutputTag,
+  PatternProcessFunction: engine.PatternProcessFunction,
+  ProcessAllWindowFunction: engine.ProcessAllWindowFunction,
+  ProcessFunction: engine.ProcessFunction,
+  ProcessingTimeSessionWindows: engine.ProcessingTimeSessionWindows,
+  ProcessingTimeTrigger: engine.ProcessingTimeTrigger,
+  ProcessJoinFunction: engine.ProcessJoinFunction,
+  ProcessWindowFunction: engine.ProcessWindowFunction,
+  PurgingTrigger: engine.PurgingTrigger,
+  RateLimiterStrategy,
+  ReducingStateDescriptor: engine.ReducingStateDescriptor,
+  RestartStrategies,
+  RichFilterFunction: engine.RichFilterFunction,
+  RichFlatMapFunction: engine.RichFlatMapFunction,
+  RichFunction: engine.RichFunction,
+  RichMapFunction: engine.RichMapFunction,
+  SingleOutputStreamOperator,
+  SlidingEventTimeWindows: engine.SlidingEventTimeWindows,
+  SlidingProcessingTimeWindows: engine.SlidingProcessingTimeWindows,
+  StateTtlConfig: engine.StateTtlConfig,
+  TextLineInputFormat,
+  TimeEvictor: engine.TimeEvictor,
+  TimeWindow: engine.TimeWindow,
+  Trigger: engine.Trigger,
+  TumblingEventTimeWindows: engine.TumblingEventTimeWindows,
+  TumblingProcessingTimeWindows: engine.TumblingProcessingTimeWindows,
+  ValueStateDescriptor: engine.ValueStateDescriptor,
+  WatermarkStrategy: engine.WatermarkStrategy,
+  WindowedStream,
+});
+
+/** A fresh module; what its environments execute goes to the recorder. */
+export function createApi(recorder: ProgramRecorder): Readonly<Record<string, unknown>> {
+  const environment = class extends StreamExecutionEnvironment {
+    static getExecutionEnvironment(): StreamExecutionEnvironment {
+      return new StreamExecutionEnvironment(recorder);
+    }
+  };
+  Object.defineProperty(environment, 'name', { value: 'StreamExecutionEnvironment' });
+  return Object.freeze({ ...SHARED_EXPORTS, StreamExecutionEnvironment: environment });
+}
+
+/** All names that the module has at run time. */
+export function apiNames(): readonly string[] {
+  return Object.keys(createApi(new ProgramRecorder()));
+}

@@ -1,0 +1,79 @@
+/**
+ * The part of the contract that does not run yet, in one place: each name is there, and says so when
+ * it is called. The list only shrinks.
+ */
+import { ProgramError } from './ProgramError.ts';
+
+/** Fails with the name of what was called. */
+export function failNotYet(name: string): never {
+  throw new ProgramError(
+    'not-supported-yet',
+    `${name} is not supported yet. It is part of the API and comes with a later version; ` +
+      'a program that does without it runs today.',
+  );
+}
+
+function notYet(name: string): () => never {
+  return () => failNotYet(name);
+}
+
+/** An object whose methods fail. */
+function notYetObject(name: string, methods: readonly string[]): object {
+  const entries = methods.map((method) => [method, notYet(`${name}.${method}`)]);
+  return Object.freeze(Object.fromEntries(entries));
+}
+
+/** A class that exists to be named; programs never construct it. */
+function notYetClass(name: string): unknown {
+  const made = class {
+    constructor() {
+      failNotYet(name);
+    }
+  };
+  Object.defineProperty(made, 'name', { value: name });
+  return made;
+}
+
+const SKIP_STRATEGIES = [
+  'noSkip',
+  'skipPastLastEvent',
+  'skipToNext',
+  'skipToFirst',
+  'skipToLast',
+] as const;
+
+/** Exported names that are not there yet, with what stands in for them. */
+export const NOT_YET_EXPORTS: Readonly<Record<string, unknown>> = Object.freeze({
+  AfterMatchSkipStrategies: notYetObject('AfterMatchSkipStrategies', SKIP_STRATEGIES),
+  AfterMatchSkipStrategy: notYetObject('AfterMatchSkipStrategy', SKIP_STRATEGIES),
+  AsyncDataStream: notYetObject('AsyncDataStream', ['orderedWait', 'unorderedWait']),
+  BroadcastConnectedStream: notYetClass('BroadcastConnectedStream'),
+  BroadcastStream: notYetClass('BroadcastStream'),
+  CEP: notYetObject('CEP', ['pattern']),
+  ConnectedStreams: notYetClass('ConnectedStreams'),
+  IntervalJoin: notYetClass('IntervalJoin'),
+  KeyedBroadcastConnectedStream: notYetClass('KeyedBroadcastConnectedStream'),
+  KeyedConnectedStreams: notYetClass('KeyedConnectedStreams'),
+  Pattern: notYetObject('Pattern', ['begin']),
+});
+
+/** Methods of classes that are there, as they are named in messages. */
+export const NOT_YET_METHODS = [
+  'DataStream.connect',
+  'DataStream.join',
+  'DataStream.coGroup',
+  'DataStream.broadcast(descriptors)',
+  'DataStream.sinkTo',
+  'KeyedStream.intervalJoin',
+  'StreamExecutionEnvironment.enableCheckpointing',
+  'StreamExecutionEnvironment.setRestartStrategy',
+  'StreamExecutionEnvironment.setRuntimeMode',
+] as const;
+
+/** One of the methods that are not there yet. */
+export type NotYetMethod = (typeof NOT_YET_METHODS)[number];
+
+/** Fails with the name of a method of the list; `suffix` says with which argument. */
+export function failMethodNotYet(method: NotYetMethod, suffix = ''): never {
+  return failNotYet(`${method}${suffix}`);
+}

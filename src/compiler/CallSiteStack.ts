@@ -1,0 +1,41 @@
+/**
+ * The calls of a program that are under way, innermost last. A call that threw stays on the stack
+ * until an outer one returns, so that the top is where an uncaught error came from.
+ */
+
+/** Fed by `__in`, `__at` and `__thrown` of an instrumented program; stays empty for a plain one. */
+export class CallSiteStack {
+  private readonly sites: number[] = [];
+  private readonly thrownAt = new WeakMap<object, number>();
+
+  /** Enters a call; returns the depth to come back to. */
+  readonly enter = (site: number): number => {
+    this.sites.push(site);
+    return this.sites.length - 1;
+  };
+
+  /** Leaves a call and everything that it left behind. */
+  readonly leave = (_site: number, depth: number, value: unknown): unknown => {
+    this.sites.length = depth;
+    return value;
+  };
+
+  /** Remembers where an error was thrown; the first place counts. */
+  readonly thrown = (site: number, error: unknown): unknown => {
+    if (typeof error === 'object' && error !== null && !this.thrownAt.has(error)) {
+      this.thrownAt.set(error, site);
+    }
+    return error;
+  };
+
+  /** The innermost call under way. */
+  top(): number | undefined {
+    return this.sites.at(-1);
+  }
+
+  /** The place of an uncaught error: its `throw`, else the innermost call. */
+  siteOf(error: unknown): number | undefined {
+    const own = typeof error === 'object' && error !== null ? this.thrownAt.get(error) : undefined;
+    return own ?? this.top();
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * The parsed program, as far as the compiler looks at it: nodes of @babel/parser with their offsets,
+ * and one walk over them that passes by everything that is only a type.
+ */
+import { parse } from '@babel/parser';
+import type { Diagnostic, SourcePosition } from '../model/index.ts';
+
+/** A node by structure; what it holds is looked up by name. */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly loc: { readonly start: { readonly line: number; readonly column: number } };
+  // any: the fields of a node depend on its type, and the parser's own types are not at run time
+  readonly [field: string]: any;
+}
+
+/** A parsed program, or why it is none. */
+export interface ParsedProgram {
+  /** Null where the program has a syntax error. */
+  readonly program: SyntaxNode | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses TypeScript as a module; `await` is allowed at the top level. */
+export function parseProgram(text: string): ParsedProgram {
+  try {
+    const file = parse(text, {
+      sourceType: 'module',
+      plugins: ['typescript', 'decorators'],
+      errorRecovery: true,
+    });
+    const diagnostics = (file.errors ?? []).map((error) => syntaxDiagnostic(error, text));
+    const program = file.program as unknown as SyntaxNode;
+    return { program: diagnostics.length > 0 ? null : program, diagnostics };
+  } catch (error) {
+    return { program: null, diagnostics: [syntaxDiagnostic(error, text)] };
+  }
+}
+
+/** Where a node begins, 1-based. */
+export function positionOf(node: SyntaxNode): SourcePosition {
+  return { line: node.loc.start.line, column: node.loc.start.column + 1 };
+}
+
+/**
+ * Calls `enter` for each node that exists at run time, parents first, in the order of the text.
+ * `ancestors` holds the nodes above it, nearest last, and changes when `enter` has returned.
+ */
+export function walk(
+  root: SyntaxNode,
+  enter: (node: SyntaxNode, ancestors: readonly SyntaxNode[]) => void,
+): void {
+  const ancestors: SyntaxNode[] = [];
+  const visit = (node: SyntaxNode): void => {
+    if (isOnlyType(node)) return;
+    enter(node, ancestors);
+    ancestors.push(node);
+    for (const child of childrenOf(node)) visit(child);
+    ancestors.pop();
+  };
+  visit(root);
+}
+
+/** TypeScript's nodes that are still there when the types are gone. */
+const VALUE_NODES = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'TSInstantiationExpression',
+  'TSParameterProperty',
+  'TSEnumDeclaration',
+  'TSEnumBody',
+  'TSEnumMember',
+  'TSModuleDeclaration',
+  'TSModuleBlock',
+  'TSExportAssignment',
+  'TSImportEqualsDeclaration',
+]);
+
+function isOnlyType(node: SyntaxNode): boolean {
+  if (node.declare === true) return true;
+  return node.type.startsWith('TS') && !VALUE_NODES.has(node.type);
+}
+
+function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (const field of Object.keys(node)) {
+    if (NO_CHILDREN.has(field)) continue;
+    const value: unknown = node[field];
+    if (Array.isArray(value)) children.push(...value.filter(isSyntaxNode));
+    else if (isSyntaxNode(value)) children.push(value);
+  }
+  return children.sort((a, b) => a.start - b.start);
+}
+
+const NO_CHILDREN = new Set([
+  'loc',
+  'extra',
+  'leadingComments',
+  'innerComments',
+  'trailingComments',
+]);
+
+function isSyntaxNode(value: unknown): value is SyntaxNode {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+}
+
+interface ParserError {
+  readonly message: string;
+  readonly loc?: { readonly line: number; readonly column: number };
+  readonly pos?: number;
+}
+
+function syntaxDiagnostic(error: unknown, text: string): Diagnostic {
+  const { message, loc, pos } = error as ParserError;
+  const start = Math.min(pos ?? 0, text.length);
+  return {
+    severity: 'error',
+    code: 'syntax-error',
+    message: `Syntax error: ${message.replace(/\s*\(\d+:\d+\)$/, '')}`,
+    position: loc ? { line: loc.line, column: loc.column + 1 } : { line: 1, column: 1 },
+    range: { start, end: Math.min(start + 1, text.length) },
+  };
+}
