@@ -12,6 +12,7 @@ import type { InternalAggregatingState, KeyedStateBackend } from '../state/State
 import type { Namespace } from '../time/KeyContext.ts';
 import type { InternalTimerService, TimeDomain, Triggerable } from '../time/TimerService.ts';
 import { EventTimeTrigger } from '../window/EventTimeTrigger.ts';
+import type { TimestampedValue } from '../window/Evictor.ts';
 import { GridWindows } from '../window/gridWindows.ts';
 import { type MergeActions, MergingWindowSet } from '../window/MergingWindowSet.ts';
 import { PurgingTrigger } from '../window/PurgingTrigger.ts';
@@ -19,7 +20,10 @@ import type { TimeWindow } from '../window/TimeWindow.ts';
 import type { Trigger, TriggerResult } from '../window/Trigger.ts';
 import type { Window } from '../window/Window.ts';
 import type { WindowAssigner, WindowAssignerContext } from '../window/WindowAssigner.ts';
+import { closeFunction, openFunction } from './RichFunction.ts';
+import { StreamingRuntimeContext } from './RuntimeContext.ts';
 import { StreamOperator } from './StreamOperator.ts';
+import { WindowEviction } from './WindowEviction.ts';
 import { WindowFunctionContext } from './WindowFunctionContext.ts';
 import { WindowTriggerContext } from './WindowTriggerContext.ts';
 import { createFold, ListFold, type WindowFold } from './windowFolds.ts';
@@ -29,16 +33,17 @@ import type { WindowOperatorOptions } from './windowOptions.ts';
 /** The key of windowAll. */
 const ALL_KEY = 0;
 
-/** Windows of a keyed stream, or of a whole one; with an evictor take EvictingWindowOperator. */
+/** Windows of a keyed stream, or of a whole one. */
 export class WindowOperator
   extends StreamOperator
   implements Triggerable, WindowAssignerContext, MergeActions
 {
-  protected readonly options: WindowOperatorOptions;
-  protected readonly fold: WindowFold;
-  protected contents!: InternalAggregatingState<unknown, unknown>;
-  protected functionContext!: WindowFunctionContext;
-  protected readonly call: CallWindowFunction | null;
+  private readonly options: WindowOperatorOptions;
+  private readonly fold: WindowFold;
+  private readonly eviction: WindowEviction | null;
+  private contents!: InternalAggregatingState<unknown, unknown>;
+  private functionContext!: WindowFunctionContext;
+  private readonly call: CallWindowFunction | null;
   private readonly clearFunction: ((context: unknown) => void) | null;
   private readonly assigner: WindowAssigner<Window>;
   private readonly trigger: Trigger<unknown, Window>;
@@ -55,11 +60,13 @@ export class WindowOperator
   private readonly sessions: MergingWindowSet | null;
   private sessionBounds!: InternalAggregatingState<number[], number[]>;
 
-  constructor(options: WindowOperatorOptions, fold = createFold(options.contents)) {
+  constructor(options: WindowOperatorOptions) {
     super();
+    const { contents, evictor } = options;
     this.options = options;
-    this.fold = fold;
-    this.assigner = options.assigner;
+    this.eviction = evictor === undefined ? null : new WindowEviction(evictor, contents);
+    this.fold = createFold(this.eviction === null ? contents : { kind: 'list' });
+    this.assigner = options.assigner.fresh();
     this.trigger = options.trigger ?? options.assigner.getDefaultTrigger();
     this.allowedLatenessMs = options.allowedLatenessMs ?? 0;
     this.cleanupDomain = this.assigner.isEventTime ? 'EVENT_TIME' : 'PROCESSING_TIME';
@@ -70,7 +77,7 @@ export class WindowOperator
     this.call = fn === undefined ? null : callOf(fn, options.keySelector !== null);
     this.clearFunction = clearOf(fn);
     this.sessions = this.assigner.isMerging
-      ? new MergingWindowSet(options.assigner as WindowAssigner<TimeWindow>)
+      ? new MergingWindowSet(this.assigner as WindowAssigner<TimeWindow>)
       : null;
   }
 
@@ -90,10 +97,19 @@ export class WindowOperator
       isMerging: assigner.isMerging,
     });
     if (this.options.keySelector === null) backend.setCurrentKey(ALL_KEY);
+    openFunction(this.options.windowFunction, new StreamingRuntimeContext(context, true));
+  }
+
+  override close(): void {
+    closeFunction(this.options.windowFunction);
   }
 
   currentProcessingTimeMs(): number {
     return this.timers.currentProcessingTimeMs();
+  }
+
+  random(): number {
+    return this.context.random();
   }
 
   restoreNamespace(namespaceId: string | number): Namespace {
@@ -157,26 +173,31 @@ export class WindowOperator
     this.contents.clear();
   }
 
-  /** What is kept of a record; the evicting operator keeps its timestamp too. */
-  protected kept(value: unknown, _timestamp: number): unknown {
-    return value;
-  }
-
-  /**
-   * Gives the contents of the current namespace to the window function. `isKept` where they stay
-   * afterwards.
-   */
-  protected fire(window: Window, isKept: boolean): void {
+  /** Gives the contents of the current namespace away; `isKept` where they stay afterwards. */
+  private fire(window: Window, isKept: boolean): void {
     const result = this.contents.get();
     if (result === null || result === undefined) return;
     const context = this.functionContext;
-    context.pointAt(window, isKept || this.mayShare);
-    if (this.call === null) context.collect(result);
-    else this.call(this.currentKey(), context, this.elementsOf(result, isKept), context);
+    context.pointAt(window, isKept || this.mayShare || this.eviction !== null);
+    if (this.eviction !== null) this.fireWithEvictor(this.eviction, result as TimestampedValue[]);
+    else if (this.call === null) context.collect(result);
+    else this.give(this.elementsOf(result, isKept));
   }
 
-  protected currentKey(): unknown {
-    return this.backend.currentKey();
+  private fireWithEvictor(eviction: WindowEviction, all: TimestampedValue[]): void {
+    const isAnyLeft = eviction.fire(all, (elements) => this.give(elements));
+    if (!isAnyLeft) this.contents.clear();
+  }
+
+  private give(elements: unknown[]): void {
+    const context = this.functionContext;
+    if (this.call !== null) this.call(this.backend.currentKey(), context, elements, context);
+    else for (const element of elements) context.collect(element);
+  }
+
+  /** What is kept of a record: all of it is the window's own. */
+  private kept(value: unknown, timestamp: number): unknown {
+    return this.eviction === null ? value : { value, timestamp };
   }
 
   private requireNullable(): void {
@@ -187,7 +208,7 @@ export class WindowOperator
     );
   }
 
-  private elementsOf(result: unknown, isKept: boolean): Iterable<unknown> {
+  private elementsOf(result: unknown, isKept: boolean): unknown[] {
     if (!(this.fold instanceof ListFold)) return [result];
     return isKept ? (result as unknown[]).slice() : (result as unknown[]);
   }

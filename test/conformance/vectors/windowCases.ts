@@ -8,7 +8,6 @@ import {
   ContinuousEventTimeTrigger,
   CountEvictor,
   CountTrigger,
-  createWindowOperator,
   DeltaEvictor,
   DeltaTrigger,
   EndOfStreamTrigger,
@@ -32,7 +31,7 @@ import {
   TumblingEventTimeWindows,
   TumblingProcessingTimeWindows,
   type WindowAssigner,
-  type WindowOperator,
+  WindowOperator,
   type WindowOperatorOptions,
 } from '../../../src/engine/index.ts';
 import { OperatorHarness } from '../../support/OperatorHarness.ts';
@@ -202,7 +201,7 @@ export type Way = 'as written' | 'restored after every element' | 'restored else
 
 /** Runs a case and compares; between two watermarks the order of records is open. */
 export function runCase(vector: WindowVector, way: Way): void {
-  const create = (): WindowOperator => createWindowOperator(optionsOf(vector.op));
+  const create = () => new WindowOperator(optionsOf(vector.op));
   const keyOf = (value: unknown) => (value as KeyAndNumber).k;
   let harness = new OperatorHarness(create, { keyOf });
   const outputs: HarnessOutput[] = [];
