@@ -1,5 +1,5 @@
-// `npm run bench [-- NAME …]`: bundles each test/bench/*.bench.ts ahead, so that no loader slows what
-// is measured, and runs them one after the other, each in a Node of its own.
+// `npm run bench [-- NAME …]`: bundles each test/bench/*.bench.ts ahead, so that no loader slows
+// what is measured, and runs them one after the other, each in a Node of its own.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

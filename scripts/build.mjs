@@ -1,5 +1,5 @@
-// `npm run build`: the page into dist/app, the command line into dist/cli. As a module: ensureApp(),
-// which builds the page only when it is missing or older than its sources.
+// `npm run build`: the page into dist/app, the command line into dist/cli. As a module:
+// ensureApp(), which builds the page only when it is missing or older than its sources.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

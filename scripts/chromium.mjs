@@ -31,8 +31,8 @@ export async function findChromium() {
 }
 
 /**
+ * Whether it starts. Windows' Chrome prints no version: there its presence is enough.
  * @param {string} path
- * @returns {boolean} whether it starts; Windows' Chrome prints no version, there its presence is enough
  */
 function isRunning(path) {
   if (process.platform === 'win32') return existsSync(path);

@@ -1,4 +1,5 @@
-// `npm run e2e [-- vitest's arguments]`: builds what is stale and drives the page in a real Chromium.
+// `npm run e2e [-- vitest's arguments]`: builds what is stale and drives the page in a real
+// Chromium.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, ROOT } from './install.mjs';

@@ -1,4 +1,4 @@
-// Says whether a built folder still matches its sources: a stamp in the folder holds a fingerprint of
+// Says whether a built folder still matches its sources: a stamp in the folder is a fingerprint of
 // every source's path, size and modification time, so that a deleted file counts as a change too.
 import { createHash } from 'node:crypto';
 import {
@@ -17,7 +17,7 @@ const STAMP = '.fingerprint';
 
 /**
  * A short text that changes when a source changes; tests beside the sources do not count.
- * @param {string[]} paths files and folders relative to the clone; those that do not exist are skipped
+ * @param {string[]} paths files and folders relative to the clone; missing ones are skipped
  */
 export function fingerprint(paths) {
   const hash = createHash('sha1').update(process.version);

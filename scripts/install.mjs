@@ -1,5 +1,5 @@
-// Installs the packages of package-lock.json when node_modules lacks one of them. Uses nothing but
-// Node itself, because it runs before anything is installed. Exact: versions are compared, not dates.
+// Installs the packages of package-lock.json when node_modules lacks one of them. Uses only Node
+// itself, because it runs before anything is installed. Exact: it compares versions, not dates.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ function readPackages(path) {
   return JSON.parse(readFileSync(path, 'utf8')).packages ?? {};
 }
 
-/** Runs `npm ci` if something is missing; all its output goes to stderr. Ends the process on failure. */
+/** Runs `npm ci` if something is missing, all on stderr; ends the process when that fails. */
 export function ensureInstalled() {
   if (missingPackages().length === 0) return;
   process.stderr.write('Installing packages (npm ci) …\n');

@@ -1,5 +1,5 @@
 // `npm run -s job -- FILE.ts …`: starts the bundled command line in this very process, so that its
-// exit code and signals need no forwarding. stdout belongs to the job; everything here is on stderr.
+// exit code and signals need no forwarding. stdout is the job's; everything here is on stderr.
 
 import * as nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';

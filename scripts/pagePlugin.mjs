@@ -1,4 +1,4 @@
-// What else the page's build needs: the data sets under public/, and in `vite dev` a page policy that
+// What else the page's build needs: the data sets in public/, and in `vite dev` a page policy that
 // lets hot reloading work. The built page keeps index.html's strict policy as written.
 import { join } from 'node:path';
 import { writeDatasets } from './datasets.mjs';

@@ -2,7 +2,7 @@
 // /sandbox.html, whose inline boot is the only script that its policy lets run, and
 // /sandbox-worker.js, the classic worker's text, which the app fetches and posts into the frame.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { ROOT } from './install.mjs';
@@ -10,8 +10,6 @@ import { ROOT } from './install.mjs';
 const BOOT = 'src/sandbox/boot.ts';
 const WORKER = 'src/sandbox/worker.ts';
 const TEMPLATE = 'src/sandbox/frame.html';
-const BARE =
-  '<!doctype html>\n<html lang="en">\n<head>\n<title>Sandbox</title>\n</head>\n<body></body>\n</html>\n';
 
 /** @returns {import('vite').Plugin} */
 export function sandboxPlugin() {
@@ -58,13 +56,11 @@ function send(response, type, text, fail) {
 /** The sandbox document: template, policy first in its head, boot last in its body. */
 async function sandboxPage() {
   const boot = (await classicScript(BOOT, true)).replaceAll('</script', '<\\/script');
-  const template = join(ROOT, TEMPLATE);
-  const page = existsSync(template) ? readFileSync(template, 'utf8') : BARE;
-  return assemble(page, boot);
+  return assemble(readFileSync(join(ROOT, TEMPLATE), 'utf8'), boot);
 }
 
 /**
- * Puts the policy and the boot script into a page, at `<!-- csp -->` and `<!-- boot -->` where it has them.
+ * Puts the policy at `<!-- csp -->` and the boot script at `<!-- boot -->`.
  * @param {string} page
  * @param {string} boot
  */
@@ -73,28 +69,23 @@ export function assemble(page, boot) {
   const policy =
     `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:; ` +
     "form-action 'none'; base-uri 'none'";
-  const meta = `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  const script = `<script>${boot}</script>`;
-  return insert(
-    insert(page, '<!-- csp -->', meta, /<head[^>]*>/, false),
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const head = `<meta charset="utf-8">\n${meta}`;
+  return replaceMark(
+    replaceMark(page, '<!-- csp -->', head),
     '<!-- boot -->',
-    script,
-    /<\/body>/,
-    true,
+    `<script>${boot}</script>`,
   );
 }
 
 /**
  * @param {string} page
- * @param {string} mark replaced when the page has it
+ * @param {string} mark
  * @param {string} text
- * @param {RegExp} place used otherwise
- * @param {boolean} isBefore whether the text goes before or after that place
  */
-function insert(page, mark, text, place, isBefore) {
-  if (page.includes(mark)) return page.replace(mark, () => text);
-  if (!place.test(page)) throw new Error(`The sandbox page needs ${mark} or ${place}`);
-  return page.replace(place, (found) => (isBefore ? `${text}\n${found}` : `${found}\n${text}`));
+function replaceMark(page, mark, text) {
+  if (page.split(mark).length !== 2) throw new Error(`${TEMPLATE} must hold ${mark} once`);
+  return page.replace(mark, () => text);
 }
 
 /**
@@ -103,7 +94,6 @@ function insert(page, mark, text, place, isBefore) {
  * @param {boolean} isMinified
  */
 async function classicScript(entry, isMinified) {
-  if (!existsSync(join(ROOT, entry))) return missing(entry);
   const bundle = await rolldown({
     cwd: ROOT,
     input: entry,
@@ -121,10 +111,4 @@ async function classicScript(entry, isMinified) {
   if (output.length !== 1)
     throw new Error(`${entry} must bundle into one file, not ${output.length}`);
   return output[0].code;
-}
-
-/** @param {string} entry */
-function missing(entry) {
-  console.warn(`${entry} is not there: the sandbox stays empty.`);
-  return `throw new Error('${entry} was not there when this was built');\n`;
 }

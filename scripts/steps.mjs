@@ -1,5 +1,5 @@
-// The steps of `npm test` and `npm run check`: each is a command that ends with counts of what passed
-// and failed. A runner that crashes, finds no test or hides a failure counts as one failure.
+// The steps of `npm test` and `npm run check`: each is a command that ends with counts of what
+// passed and failed. A runner that crashes, finds no test or hides a failure counts as one failure.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -77,7 +77,7 @@ export function countVitest(report, code) {
 }
 
 /**
- * Runs all steps, prints a table of them, and closes with `N passed, N failed`; returns the exit code.
+ * Runs all steps, prints a table, closes with `N passed, N failed`; returns the exit code.
  * @param {Step[]} steps
  */
 export async function runSteps(steps) {

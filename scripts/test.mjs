@@ -1,4 +1,4 @@
-// `npm test`: everything, from a bare clone. Installs packages and a Chromium where missing, builds,
+// `npm test`: everything, from a bare clone. Installs packages and a Chromium if missing, builds,
 // checks, runs every suite, and closes with one line: `N passed, N failed`.
 import { ensureInstalled } from './install.mjs';
 

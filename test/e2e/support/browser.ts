@@ -10,7 +10,7 @@ const QUIET = [
   '--no-first-run',
 ];
 
-/** Launches Chromium as `npm test` found or installed it; throws with a way out when there is none. */
+/** Launches the Chromium that scripts/chromium.mjs finds; throws with a way out if none. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch(await launchOptions());
 }
