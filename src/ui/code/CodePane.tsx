@@ -1,6 +1,6 @@
 /**
- * The code pane: the program's text, with Monaco as soon as it has come and a plain text area before.
- * The store holds the text; this component tells edits and shows what the store says.
+ * The code pane: the program's text, with Monaco as soon as it has come and a plain text area
+ * before. The store holds the text; this component tells edits and shows what the store says.
  */
 import { useRef } from 'react';
 import './CodePane.css';

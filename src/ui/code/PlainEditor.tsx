@@ -1,6 +1,6 @@
 /**
- * The editor while Monaco is on its way, and where it cannot come: a text area in the same place, with
- * the same measures, so that nothing moves when Monaco takes over.
+ * The editor while Monaco is on its way, and where it cannot come: a text area in the same
+ * place, with the same measures, so that nothing moves when Monaco takes over.
  */
 import { type ChangeEvent, type Ref, useId } from 'react';
 import type { CodeTexts } from './codeTexts.ts';

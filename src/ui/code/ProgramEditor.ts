@@ -1,7 +1,7 @@
 /**
  * Monaco holding one program. What comes from outside (text, diagnostics, highlight) is set by
- * methods; what the person does is told by callbacks. A change from outside is one undoable edit that
- * leaves cursor and scroll where they were; another file starts anew.
+ * methods; what the person does is told by callbacks. A change from outside is one undoable
+ * edit that leaves cursor and scroll where they were; another file starts anew.
  */
 import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from 'monaco-editor/editor';
 import type { Diagnostic, SourceRange } from '../../model/index.ts';

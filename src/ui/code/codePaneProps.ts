@@ -1,4 +1,7 @@
-/** What the code pane is given and what it tells; in a file of its own, for its hooks need it too. */
+/**
+ * What the code pane is given and what it tells; in a file of its own, for its hooks need it
+ * too.
+ */
 import type { Diagnostic, SourceRange } from '../../model/index.ts';
 import type { CodeLanguage } from './codeTexts.ts';
 import type { CodeTheme } from './editorTheme.ts';

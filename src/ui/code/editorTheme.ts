@@ -1,6 +1,6 @@
 /**
- * The two themes of the editor. Its test keeps them equal to the tokens of the interface, and text at
- * a contrast of 4.5 : 1 on the panel and on the ground of highlighted lines.
+ * The two themes of the editor. Its test keeps them equal to the tokens of the interface, and
+ * text at a contrast of 4.5 : 1 on the panel and on the ground of highlighted lines.
  */
 import type { editor } from 'monaco-editor/editor';
 

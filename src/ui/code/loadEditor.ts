@@ -1,6 +1,6 @@
 /**
- * Fetches Monaco after the page has been painted once. It is a separate chunk, several times as large
- * as the rest of the app, and nothing waits for it.
+ * Fetches Monaco after the page has been painted once. It is a separate chunk, several times as
+ * large as the rest of the app, and nothing waits for it.
  */
 import type { CodeLanguage } from './codeTexts.ts';
 import type { ProgramEditor } from './ProgramEditor.ts';
@@ -10,7 +10,9 @@ export type EditorModule = { readonly ProgramEditor: typeof ProgramEditor };
 
 let loaded: Promise<EditorModule> | undefined;
 
-/** Loads Monaco once; rejects where the chunk cannot be fetched, and then tries anew when asked. */
+/**
+ * Loads Monaco once; rejects where the chunk cannot be fetched, and then tries anew when asked.
+ */
 export function loadEditor(language: CodeLanguage): Promise<EditorModule> {
   loaded ??= fetchEditor(language).catch((error: unknown) => {
     loaded = undefined;

@@ -1,6 +1,6 @@
 /**
- * Our diagnostics as Monaco's markers. Plain data: the text is read here, never the editor, so that
- * a diagnostic about an older text still lands somewhere inside the newer one.
+ * Our diagnostics as Monaco's markers. Plain data: the text is read here, never the editor, so
+ * that a diagnostic about an older text still lands somewhere inside the newer one.
  */
 import type { Diagnostic, SourceRange } from '../../model/index.ts';
 

@@ -1,7 +1,8 @@
 /**
- * Monaco with what a program of this project needs and nothing else: the core, the features below,
- * TypeScript. A chunk of its own: only `loadEditor.ts` imports it, after the first paint.
- * Completion is imported by path: in 0.57 `features/suggest/register` leaves its controller out.
+ * Monaco with what a program of this project needs and nothing else: the core, the features
+ * below, TypeScript. A chunk of its own: only `loadEditor.ts` imports it, after the first
+ * paint. Completion is imported by path: in 0.57 `features/suggest/register` leaves its
+ * controller out.
  */
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';

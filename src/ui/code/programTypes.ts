@@ -1,6 +1,7 @@
 /**
- * What a program sees besides lib es2023: the module 'millrace', typed by the public contract, and
- * the few globals that a worker gives. No DOM: a function that touches it would not run in a job.
+ * What a program sees besides lib es2023: the module 'millrace', typed by the public contract,
+ * and the few globals that a worker gives. No DOM: a function that touches it would not run in
+ * a job.
  */
 import contract from '../../api/contract/datastream.d.ts?raw';
 

@@ -1,7 +1,7 @@
 /**
- * How the text of the program, held by the store, and the text in the editor are kept equal without
- * one overwriting the other: a change from outside becomes the smallest edit, and the store's late
- * echo of something that was typed is told apart from a change.
+ * How the text of the program, held by the store, and the text in the editor are kept equal
+ * without one overwriting the other: a change from outside becomes the smallest edit, and the
+ * store's late echo of something that was typed is told apart from a change.
  */
 
 /** One replacement in a text; offsets are UTF-16 code units, `end` is exclusive. */
@@ -14,7 +14,10 @@ export interface TextEdit {
 /** How many unanswered texts are remembered; more than a burst of typing can make. */
 const ECHO_LIMIT = 256;
 
-/** The smallest single replacement that turns one text into the other; null where they are equal. */
+/**
+ * The smallest single replacement that turns one text into the other; null where they are
+ * equal.
+ */
 export function smallestEdit(from: string, to: string): TextEdit | null {
   if (from === to) return null;
   const shorter = Math.min(from.length, to.length);

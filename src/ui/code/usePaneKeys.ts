@@ -1,6 +1,6 @@
 /**
- * The keys of the pane, the same in Monaco and in the plain text area: Ctrl or ⌘ with Enter runs, and
- * with S does nothing where the browser would offer to save the page.
+ * The keys of the pane, the same in Monaco and in the plain text area: Ctrl or ⌘ with Enter
+ * runs, and with S does nothing where the browser would offer to save the page.
  */
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 

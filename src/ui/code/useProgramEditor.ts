@@ -1,6 +1,7 @@
 /**
- * Ties Monaco to the pane's life: made when its chunk has come, given what the props say, disposed of
- * with the pane. Until then, and after a failure, there is no editor and the pane shows the plain one.
+ * Ties Monaco to the pane's life: made when its chunk has come, given what the props say,
+ * disposed of with the pane. Until then, and after a failure, there is no editor and the pane
+ * shows the plain one.
  */
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { CodePaneProps } from './codePaneProps.ts';
@@ -15,7 +16,9 @@ export interface EditorState {
   retry(): void;
 }
 
-/** Loads Monaco and makes the editor in the host; focus and cursor move over from the text area. */
+/**
+ * Loads Monaco and makes the editor in the host; focus and cursor move over from the text area.
+ */
 export function useProgramEditor(
   hostRef: RefObject<HTMLElement | null>,
   areaRef: RefObject<HTMLTextAreaElement | null>,
