@@ -31,7 +31,7 @@ export function resolveImport(from: string, specifier: string): string | null {
   return posix.join(posix.dirname(from), specifier.replace(/\?.*$/, ''));
 }
 
-/** The text with comments blanked, line breaks kept; strings that hold comment marks are kept too. */
+/** The text with comments blanked, line breaks kept; strings that hold comment marks stay. */
 export function withoutComments(text: string): string {
   const tokens = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
   return text.replace(tokens, (token) =>
