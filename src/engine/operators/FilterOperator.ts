@@ -1,0 +1,22 @@
+/** Keeps some records. Flink's StreamFilter. */
+import type { FilterFunction } from './functionTypes.ts';
+import { type AnyKeySelector, callable, UserFunctionOperator } from './UserFunctionOperator.ts';
+
+/** A filter as a function or an object. */
+// any: the user's own types
+export type AnyFilterFunction = ((value: any) => boolean) | FilterFunction<any>;
+
+/** Puts out the records for which the function is true. */
+export class FilterOperator extends UserFunctionOperator<AnyFilterFunction> {
+  private readonly filter: (value: unknown) => boolean;
+
+  constructor(fn: AnyFilterFunction, keySelector: AnyKeySelector = null) {
+    super(fn, keySelector);
+    this.filter = callable(fn, 'filter');
+  }
+
+  override processElement(value: unknown, timestamp: number): void {
+    this.setKey(value);
+    if (this.filter(value)) this.output.collect(value, timestamp);
+  }
+}

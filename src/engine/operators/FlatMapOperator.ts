@@ -1,0 +1,33 @@
+/** One record to any number. Flink's StreamFlatMap. */
+import type { Output } from '../element/Output.ts';
+import type { Collector, FlatMapFunction } from './functionTypes.ts';
+import type { OperatorContext } from './OperatorContext.ts';
+import { TimestampedCollector } from './TimestampedCollector.ts';
+import { type AnyKeySelector, callable, UserFunctionOperator } from './UserFunctionOperator.ts';
+
+/** A flatMap as a function or an object. */
+export type AnyFlatMapFunction =
+  // any: the user's own types
+  ((value: any, out: Collector<any>) => void) | FlatMapFunction<any, any>;
+
+/** Puts out what the function collects, with the record's timestamp. */
+export class FlatMapOperator extends UserFunctionOperator<AnyFlatMapFunction> {
+  private readonly flatMap: (value: unknown, out: Collector<unknown>) => void;
+  private collector!: TimestampedCollector;
+
+  constructor(fn: AnyFlatMapFunction, keySelector: AnyKeySelector = null) {
+    super(fn, keySelector);
+    this.flatMap = callable(fn, 'flatMap');
+  }
+
+  override setup(context: OperatorContext, output: Output): void {
+    super.setup(context, output);
+    this.collector = new TimestampedCollector(output);
+  }
+
+  override processElement(value: unknown, timestamp: number): void {
+    this.setKey(value);
+    this.collector.timestamp = timestamp;
+    this.flatMap(value, this.collector);
+  }
+}

@@ -1,0 +1,22 @@
+/** One record to one. Flink's StreamMap. */
+import type { MapFunction } from './functionTypes.ts';
+import { type AnyKeySelector, callable, UserFunctionOperator } from './UserFunctionOperator.ts';
+
+/** A map as a function or an object. */
+// any: the user's own types
+export type AnyMapFunction = ((value: any) => unknown) | MapFunction<any, unknown>;
+
+/** Puts out what the function makes of each record, with the record's timestamp. */
+export class MapOperator extends UserFunctionOperator<AnyMapFunction> {
+  private readonly map: (value: unknown) => unknown;
+
+  constructor(fn: AnyMapFunction, keySelector: AnyKeySelector = null) {
+    super(fn, keySelector);
+    this.map = callable(fn, 'map');
+  }
+
+  override processElement(value: unknown, timestamp: number): void {
+    this.setKey(value);
+    this.output.collect(this.map(value), timestamp);
+  }
+}

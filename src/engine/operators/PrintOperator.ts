@@ -1,0 +1,16 @@
+/** Writes every record to the run's console. Flink's PrintSink. */
+import { StreamOperator } from './StreamOperator.ts';
+
+/** A sink under a print identifier. */
+export class PrintOperator extends StreamOperator {
+  private readonly identifier: string;
+
+  constructor(identifier: string) {
+    super();
+    this.identifier = identifier;
+  }
+
+  override processElement(value: unknown, _timestamp: number): void {
+    this.context.print(this.identifier, value);
+  }
+}

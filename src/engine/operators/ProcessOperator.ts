@@ -1,0 +1,30 @@
+/** A process function on a stream without keys: no state, no timers. Flink's ProcessOperator. */
+
+import { ElementContext, UnkeyedTimerService } from './processContexts.ts';
+import type { ProcessFunction } from './processFunctions.ts';
+import { TimestampedCollector } from './TimestampedCollector.ts';
+import { UserFunctionOperator } from './UserFunctionOperator.ts';
+
+/** Calls the function with each record. */
+// any: the user's own types
+export class ProcessOperator extends UserFunctionOperator<ProcessFunction<any, any>> {
+  private collector!: TimestampedCollector;
+  private elementContext!: ElementContext;
+
+  override open(): void {
+    const processingTime = this.context.processingTime;
+    this.collector = new TimestampedCollector(this.output);
+    const timers = new UnkeyedTimerService(
+      () => processingTime.currentProcessingTimeMs(),
+      () => this.currentWatermark(),
+    );
+    this.elementContext = new ElementContext(this.collector, timers);
+    super.open();
+  }
+
+  override processElement(value: unknown, timestamp: number): void {
+    this.setKey(value);
+    this.collector.timestamp = timestamp;
+    this.fn.processElement(value, this.elementContext, this.collector);
+  }
+}

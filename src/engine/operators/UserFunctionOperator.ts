@@ -1,0 +1,65 @@
+/**
+ * An operator around one user function, keyed or not: opens and closes it, gives it a runtime
+ * context, and sets the key before each record where a selector is there and state may be used.
+ * Flink's AbstractUdfStreamOperator.
+ */
+import type { KeyedStateBackend } from '../state/StateBackend.ts';
+import { closeFunction, openFunction } from './RichFunction.ts';
+import { type RuntimeContext, StreamingRuntimeContext } from './RuntimeContext.ts';
+import { StreamOperator } from './StreamOperator.ts';
+
+/** The key of a record; null on unkeyed streams. */
+// any: the user's own record type
+export type AnyKeySelector = ((value: any) => unknown) | null;
+
+/** The base of operators with one user function. */
+export abstract class UserFunctionOperator<F> extends StreamOperator {
+  protected readonly fn: F;
+  protected readonly keySelector: AnyKeySelector;
+  protected keyed: KeyedStateBackend | null = null;
+  private isOpen = false;
+
+  constructor(fn: F, keySelector: AnyKeySelector = null) {
+    super();
+    this.fn = fn;
+    this.keySelector = keySelector;
+  }
+
+  override open(): void {
+    // Only function objects reach keyed state; for plain functions no key is set.
+    if (this.keySelector !== null && typeof this.fn !== 'function') {
+      this.keyed = this.context.keyedState();
+    }
+    this.isOpen = true;
+    openFunction(this.fn, this.runtimeContext());
+  }
+
+  override close(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    closeFunction(this.fn);
+  }
+
+  protected runtimeContext(): RuntimeContext {
+    return new StreamingRuntimeContext(this.context, this.keySelector !== null);
+  }
+
+  /** To be called before the user function sees the record. */
+  protected setKey(value: unknown): void {
+    if (this.keyed !== null) this.keyed.setCurrentKey(this.keySelector!(value));
+  }
+}
+
+/** A method of a function object, bound; a plain function as it is. */
+// any: the user's own types
+export function callable<A extends any[], R>(
+  fn: ((...args: A) => R) | object,
+  method: string,
+): (...args: A) => R {
+  if (typeof fn === 'function') return fn as (...args: A) => R;
+  const member = (fn as Record<string, unknown>)[method];
+  if (typeof member !== 'function') {
+    throw new Error(`A function or an object with a method ${method}() is needed here`);
+  }
+  return member.bind(fn) as (...args: A) => R;
+}
