@@ -23,8 +23,14 @@ export abstract class WindowFold implements AggregateFunction<unknown, unknown, 
   abstract merge(a: unknown, b: unknown): unknown;
 }
 
-/** No value yet; never reaches the state. */
-const NOTHING = Symbol('nothing');
+/**
+ * Holds a value, so that a new one needs no second look-up in the state. `isEmpty` until the first
+ * value of a reduction.
+ */
+interface Cell {
+  value: unknown;
+  isEmpty: boolean;
+}
 
 /** One value, reduced. */
 export class ReduceFold extends WindowFold {
@@ -35,23 +41,32 @@ export class ReduceFold extends WindowFold {
     this.reduce = typeof fn === 'function' ? fn : (a, b) => fn.reduce(a, b);
   }
 
-  createAccumulator(): unknown {
+  createAccumulator(): Cell {
     this.isNew = true;
-    return NOTHING;
+    return { value: null, isEmpty: true };
   }
 
   add(value: unknown, accumulator: unknown): unknown {
-    if (accumulator === NOTHING) return this.isShared ? copyValue(value) : value;
-    const reduced = this.reduce(accumulator, value);
-    return reduced === value && this.isShared ? copyValue(reduced) : reduced;
+    const cell = accumulator as Cell;
+    if (cell.isEmpty) {
+      cell.isEmpty = false;
+      cell.value = this.isShared ? copyValue(value) : value;
+      return cell;
+    }
+    const { reduce } = this;
+    const reduced = reduce(cell.value, value);
+    cell.value = reduced === value && this.isShared ? copyValue(reduced) : reduced;
+    return cell;
   }
 
   getResult(accumulator: unknown): unknown {
-    return accumulator;
+    return (accumulator as Cell).value;
   }
 
   merge(a: unknown, b: unknown): unknown {
-    return this.reduce(a, b);
+    const into = a as Cell;
+    into.value = this.reduce(into.value, (b as Cell).value);
+    return into;
   }
 }
 
@@ -64,21 +79,25 @@ export class AggregateFold extends WindowFold {
     this.aggregate = aggregate;
   }
 
-  createAccumulator(): unknown {
+  createAccumulator(): Cell {
     this.isNew = true;
-    return this.aggregate.createAccumulator();
+    return { value: this.aggregate.createAccumulator(), isEmpty: false };
   }
 
   add(value: unknown, accumulator: unknown): unknown {
-    return this.aggregate.add(value, accumulator);
+    const cell = accumulator as Cell;
+    cell.value = this.aggregate.add(value, cell.value);
+    return cell;
   }
 
   getResult(accumulator: unknown): unknown {
-    return this.aggregate.getResult(accumulator);
+    return this.aggregate.getResult((accumulator as Cell).value);
   }
 
   merge(a: unknown, b: unknown): unknown {
-    return this.aggregate.merge(a, b);
+    const into = a as Cell;
+    into.value = this.aggregate.merge(into.value, (b as Cell).value);
+    return into;
   }
 }
 
@@ -123,5 +142,5 @@ export function createFold(contents: WindowContents): WindowFold {
 export function foldAll(fold: WindowFold, values: readonly unknown[]): unknown {
   let accumulator = fold.createAccumulator();
   for (const value of values) accumulator = fold.add(copyValue(value), accumulator);
-  return accumulator === NOTHING ? null : fold.getResult(accumulator);
+  return fold.getResult(accumulator);
 }

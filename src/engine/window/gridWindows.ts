@@ -13,6 +13,15 @@ import { requireMillis, requireParameters, requireTimestamp } from './windowArgu
 
 const RING_SIZE = 16;
 
+/** The windows of the records in [from, to), newest first. */
+interface Slot {
+  readonly from: number;
+  readonly to: number;
+  readonly windows: readonly TimeWindow[];
+}
+
+const NO_SLOT: Slot = { from: Number.NaN, to: Number.NaN, windows: [] };
+
 /** A grid: windows of `sizeMs` that start every `slideMs`, shifted by `offsetMs`. */
 interface Grid {
   readonly name: string;
@@ -20,32 +29,49 @@ interface Grid {
   readonly sizeMs: number;
   readonly slideMs: number;
   readonly offsetMs: number;
+  readonly stagger?: WindowStagger;
 }
+
+/**
+ * How far the windows of one subtask lie behind the grid, decided at its first record: not at all,
+ * by where the clock stands in a window, or anywhere. Flink's WindowStagger.
+ */
+export type WindowStagger = 'ALIGNED' | 'NATURAL' | 'RANDOM';
+
+/** The staggers under Flink's names. */
+export const WindowStagger = {
+  ALIGNED: 'ALIGNED',
+  NATURAL: 'NATURAL',
+  RANDOM: 'RANDOM',
+} as const;
 
 /** All windows on one grid; tumbling ones have slide = size. */
 export class GridWindows extends WindowAssigner<TimeWindow> {
   readonly isEventTime: boolean;
   readonly sizeMs: number;
   readonly slideMs: number;
-  readonly offsetMs: number;
+  private readonly grid: Grid;
   private readonly name: string;
-  /** `ring[i]` holds the windows of the records between two starts, newest first. */
-  private readonly ringStarts: number[];
-  private readonly ring: TimeWindow[][];
+  /** With the stagger; NaN until the first record. */
+  private offsetMs: number;
+  private readonly ring: Slot[];
+  /** The slot of the last record. */
+  private newest: Slot;
 
   constructor(grid: Grid) {
     super();
+    this.grid = grid;
     this.name = grid.name;
     this.isEventTime = grid.isEventTime;
     this.sizeMs = grid.sizeMs;
     this.slideMs = grid.slideMs;
-    this.offsetMs = grid.offsetMs;
-    this.ringStarts = new Array(RING_SIZE).fill(Number.NaN);
-    this.ring = Array.from({ length: RING_SIZE }, () => []);
+    this.offsetMs = (grid.stagger ?? 'ALIGNED') === 'ALIGNED' ? grid.offsetMs : Number.NaN;
+    this.ring = new Array(RING_SIZE).fill(NO_SLOT);
+    this.newest = NO_SLOT;
   }
 
-  get isTumbling(): boolean {
-    return this.slideMs === this.sizeMs;
+  override fresh(): GridWindows {
+    return new GridWindows(this.grid);
   }
 
   assignWindows(
@@ -56,14 +82,10 @@ export class GridWindows extends WindowAssigner<TimeWindow> {
     let time = timestamp;
     if (this.isEventTime) requireTimestamp(timestamp);
     else time = context.currentProcessingTimeMs();
-    const lastStart = windowStart(time, this.offsetMs, this.slideMs);
-    if (this.sizeMs % this.slideMs !== 0) return this.windowsOf(time, lastStart);
-    const slot = Math.abs((lastStart - this.offsetMs) / this.slideMs) % RING_SIZE;
-    if (this.ringStarts[slot] !== lastStart) {
-      this.ringStarts[slot] = lastStart;
-      this.ring[slot] = this.windowsOf(time, lastStart);
-    }
-    return this.ring[slot] as TimeWindow[];
+    if (Number.isNaN(this.offsetMs)) this.offsetMs = this.staggeredOffset(context);
+    const { newest } = this;
+    if (time >= newest.from && time < newest.to) return newest.windows;
+    return this.lookUp(time);
   }
 
   getDefaultTrigger(): Trigger<unknown, TimeWindow> {
@@ -83,6 +105,30 @@ export class GridWindows extends WindowAssigner<TimeWindow> {
     return `${this.name}(${this.sizeMs}${slide})`;
   }
 
+  private staggeredOffset(context: WindowAssignerContext): number {
+    const { offsetMs, stagger } = this.grid;
+    const now = context.currentProcessingTimeMs();
+    const staggerMs =
+      stagger === 'RANDOM'
+        ? Math.floor(context.random() * this.sizeMs)
+        : Math.max(0, now - windowStart(now, 0, this.sizeMs));
+    return (offsetMs + staggerMs) % this.sizeMs;
+  }
+
+  /** Records between two starts belong to the same windows where slides divide the size. */
+  private lookUp(time: number): readonly TimeWindow[] {
+    const from = windowStart(time, this.offsetMs, this.slideMs);
+    if (this.sizeMs % this.slideMs !== 0) return this.windowsOf(time, from);
+    const index = Math.abs((from - this.offsetMs) / this.slideMs) % RING_SIZE;
+    let slot = this.ring[index] as Slot;
+    if (slot.from !== from) {
+      slot = { from, to: from + this.slideMs, windows: this.windowsOf(time, from) };
+      this.ring[index] = slot;
+    }
+    this.newest = slot;
+    return slot.windows;
+  }
+
   private windowsOf(time: number, lastStart: number): TimeWindow[] {
     const windows: TimeWindow[] = [];
     for (let start = lastStart; start > time - this.sizeMs; start -= this.slideMs) {
@@ -94,14 +140,22 @@ export class GridWindows extends WindowAssigner<TimeWindow> {
 
 const MAX_WINDOW_COUNT = 10_000_000;
 
-function tumbling(name: string, isEventTime: boolean, sizeMs: number, offsetMs: number) {
+/** What a program gives to a tumbling assigner. */
+interface TumblingArguments {
+  readonly sizeMs: number;
+  readonly offsetMs: number;
+  readonly stagger: WindowStagger;
+}
+
+function tumbling(name: string, isEventTime: boolean, given: TumblingArguments): GridWindows {
+  const { sizeMs, offsetMs, stagger } = given;
   requireMillis(name, { size: sizeMs, offset: offsetMs });
   requireParameters(
     Math.abs(offsetMs) < sizeMs,
     `${name} parameters must satisfy abs(offset) < size`,
     `size ${sizeMs}, offset ${offsetMs}`,
   );
-  return new GridWindows({ name, isEventTime, sizeMs, slideMs: sizeMs, offsetMs });
+  return new GridWindows({ name, isEventTime, sizeMs, slideMs: sizeMs, offsetMs, stagger });
 }
 
 /** Size and slide of a sliding grid. */
@@ -129,14 +183,14 @@ function sliding(name: string, isEventTime: boolean, grid: SizeAndSlide, offsetM
 
 /** Windows of one size, one after the other, by the records' timestamps. */
 export const TumblingEventTimeWindows = {
-  of: (sizeMs: number, offsetMs = 0): GridWindows =>
-    tumbling('TumblingEventTimeWindows', true, sizeMs, offsetMs),
+  of: (sizeMs: number, offsetMs = 0, stagger: WindowStagger = 'ALIGNED'): GridWindows =>
+    tumbling('TumblingEventTimeWindows', true, { sizeMs, offsetMs, stagger }),
 };
 
 /** Windows of one size, one after the other, by the time of arrival. */
 export const TumblingProcessingTimeWindows = {
-  of: (sizeMs: number, offsetMs = 0): GridWindows =>
-    tumbling('TumblingProcessingTimeWindows', false, sizeMs, offsetMs),
+  of: (sizeMs: number, offsetMs = 0, stagger: WindowStagger = 'ALIGNED'): GridWindows =>
+    tumbling('TumblingProcessingTimeWindows', false, { sizeMs, offsetMs, stagger }),
 };
 
 /** Windows of one size that start every slide, by the records' timestamps. */
