@@ -1,6 +1,6 @@
 /**
- * The streams that programs build with. A stream is a transformation and the pipeline that it belongs
- * to; each step adds a transformation and gives the stream behind it. Nothing runs here.
+ * The streams that programs build with. A stream is a transformation and the pipeline that it
+ * belongs to; each step adds a transformation and gives the stream behind it. Nothing runs here.
  * Flink's DataStream, SingleOutputStreamOperator, DataStreamSource and KeyedStream.
  */
 import {

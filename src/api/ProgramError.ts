@@ -1,6 +1,7 @@
 /**
  * A program's mistake that the API sees while the program builds its graph. Whoever evaluates the
- * program turns it into a Diagnostic; the message is Flink's sentence, if there is one, and the way out.
+ * program turns it into a Diagnostic; the message is Flink's sentence, if there is one, and the
+ * way out.
  */
 
 /** Thrown at the call that is wrong; `site` where another place than that call is to blame. */

@@ -1,6 +1,6 @@
 /**
- * The memory of one evaluation: which call is under way, and what `execute()` handed over. There is a
- * fresh one for each evaluation, and nothing else remembers anything.
+ * The memory of one evaluation: which call is under way, and what `execute()` handed over. There
+ * is a fresh one for each evaluation, and nothing else remembers anything.
  */
 import type { ExchangeFunctions, OperatorFactory } from '../engine/index.ts';
 import type { Diagnostic, SourcePosition, SourceRange, StreamGraph } from '../model/index.ts';

@@ -2,7 +2,7 @@
  * Where a program begins: its settings, its sources, and `execute()`, which hands the graph over.
  * Nothing runs before that call. Flink's StreamExecutionEnvironment.
  */
-import { cloneFunction, SourceOperator, WatermarkStrategy } from '../engine/index.ts';
+import { SourceOperator, WatermarkStrategy } from '../engine/index.ts';
 import type { RestartStrategyConfig, RuntimeMode } from '../model/index.ts';
 import {
   checkBufferTimeout,
@@ -175,7 +175,7 @@ export class StreamExecutionEnvironment {
       name,
       params: source.params(),
       createOperator: (environment) =>
-        new SourceOperator(environment.createReader(description), cloneFunction(strategy)),
+        new SourceOperator(environment.createReader(description), strategy),
       inputs: [],
       isParallelismFixed: !canBeParallel,
     });

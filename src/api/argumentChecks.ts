@@ -1,4 +1,5 @@
 /** Flink's checks of arguments, each with Flink's sentence first and then what to do. */
+import { failNotYet } from './notYet.ts';
 import { ProgramError } from './ProgramError.ts';
 
 /** Flink's KeyGroupRangeAssignment.UPPER_BOUND_MAX_PARALLELISM. */
@@ -108,6 +109,19 @@ export function checkFunction(fn: unknown, operation: string, method: string): v
     `${operation} was given the class ${(fn as { name?: string }).name} itself. ` +
       `Make an object of it: new ${(fn as { name?: string }).name}().`,
   );
+  check(
+    !isAsync(isObject ? (fn as Record<string, unknown>)[method] : fn),
+    'async-function',
+    `${operation} was given an async function: its results would be promises, not records. ` +
+      'Functions of operators answer at once; asynchronous calls are made by AsyncDataStream.',
+  );
+  if (isObject && ('initializeState' in fn || 'snapshotState' in fn)) {
+    failNotYet('CheckpointedFunction');
+  }
+}
+
+function isAsync(fn: unknown): boolean {
+  return fn?.constructor.name === 'AsyncFunction';
 }
 
 /** An object of a class with this method: forms without a plain function. */

@@ -1,6 +1,6 @@
 /**
- * The module 'millrace' as a program gets it: a fresh object for each evaluation, whose environments
- * record into that evaluation. Classes without memory are shared.
+ * The module 'millrace' as a program gets it: a fresh object for each evaluation, whose
+ * environments record into that evaluation. Classes without memory are shared.
  */
 import * as engine from '../engine/index.ts';
 import {

@@ -1,7 +1,8 @@
 /**
- * From what a program has asked for to its StreamGraph: numbers the operators in the order of their
- * making, resolves partitioning, side outputs and unions into edges, settles parallelism, groups and
- * uids. A source that nobody reads is left out, as in Flink. Flink's StreamGraphGenerator.
+ * From what a program has asked for to its StreamGraph: numbers the operators in the order of
+ * their making, resolves partitioning, side outputs and unions into edges, settles parallelism,
+ * groups and uids. A source that nobody reads is left out, as in Flink. Flink's
+ * StreamGraphGenerator.
  */
 import { defaultMaxParallelism, type ExchangeFunctions } from '../engine/index.ts';
 import {
@@ -64,8 +65,8 @@ function usedOperators(pipeline: Pipeline): OperatorTransformation[] {
 }
 
 /**
- * Every operator behind an input, in order. Of several partitionings on the way the last one counts,
- * of several side outputs too: that is the one nearest to the reader.
+ * Every operator behind an input, in order. Of several partitionings on the way the last one
+ * counts, of several side outputs too: that is the one nearest to the reader.
  */
 function routesTo(
   input: Transformation,

@@ -1,6 +1,6 @@
 /**
- * The part of the contract that does not run yet, in one place: each name is there, and says so when
- * it is called. The list only shrinks.
+ * The part of the contract that does not run yet, in one place: each name is there, and says so
+ * when it is called. The list only shrinks.
  */
 import { ProgramError } from './ProgramError.ts';
 

@@ -7,6 +7,8 @@
 export class CallSiteStack {
   private readonly sites: number[] = [];
   private readonly thrownAt = new WeakMap<object, number>();
+  /** For values that are no objects: only the last `throw` is known. */
+  private lastThrown: { readonly error: unknown; readonly site: number } | null = null;
 
   /** Enters a call; returns the depth to come back to. */
   readonly enter = (site: number): number => {
@@ -22,9 +24,8 @@ export class CallSiteStack {
 
   /** Remembers where an error was thrown; the first place counts. */
   readonly thrown = (site: number, error: unknown): unknown => {
-    if (typeof error === 'object' && error !== null && !this.thrownAt.has(error)) {
-      this.thrownAt.set(error, site);
-    }
+    if (typeof error !== 'object' || error === null) this.lastThrown = { error, site };
+    else if (!this.thrownAt.has(error)) this.thrownAt.set(error, site);
     return error;
   };
 
@@ -35,7 +36,7 @@ export class CallSiteStack {
 
   /** The place of an uncaught error: its `throw`, else the innermost call. */
   siteOf(error: unknown): number | undefined {
-    const own = typeof error === 'object' && error !== null ? this.thrownAt.get(error) : undefined;
-    return own ?? this.top();
+    if (typeof error === 'object' && error !== null) return this.thrownAt.get(error) ?? this.top();
+    return this.lastThrown?.error === error ? this.lastThrown?.site : this.top();
   }
 }

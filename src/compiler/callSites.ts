@@ -1,7 +1,7 @@
 /**
  * Numbers every call of a program and wraps it, so that whatever a call makes knows the text that
- * made it: `f(x)` becomes `__at(n,__in(n),f(x))`. `__in` runs first and pushes n; `__at` pops to it.
- * Loops get a guard, `__lap()`, through which a program that never ends can say where it is.
+ * made it: `f(x)` becomes `__at(n,__in(n),f(x))`. `__in` runs first and pushes n; `__at` pops to
+ * it. Loops get a guard, `__lap()`, through which a program that never ends can say where it is.
  */
 import type MagicString from 'magic-string';
 import type { SourcePosition, SourceRange } from '../model/index.ts';

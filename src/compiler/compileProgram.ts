@@ -1,7 +1,7 @@
 /**
- * Program text → two JavaScript modules that differ in one thing: *instrumented* tells call sites and
- * is evaluated once, to draw the graph; *plain* leaves the calls alone and gives the functions that
- * run. Both need a `__scope`; neither touches anything else of the realm by name of our own.
+ * Program text → two JavaScript modules that differ in one thing: *instrumented* tells call sites
+ * and is evaluated once, to draw the graph; *plain* leaves the calls alone and gives the functions
+ * that run. Both need a `__scope`; neither touches anything else of the realm by name of our own.
  */
 import MagicString from 'magic-string';
 import { transform } from 'sucrase';
@@ -31,7 +31,7 @@ export type CompileResult =
   | { readonly program: CompiledProgram; readonly diagnostics: readonly Diagnostic[] }
   | { readonly program: null; readonly diagnostics: readonly Diagnostic[] };
 
-/** Parses, checks imports, strips types and numbers the calls. Never throws for a program's fault. */
+/** Parses, checks imports, strips types, numbers calls. Never throws for a program's fault. */
 export function compileProgram(text: string): CompileResult {
   const parsed = parseProgram(text);
   if (parsed.program === null) return { program: null, diagnostics: parsed.diagnostics };

@@ -154,7 +154,8 @@ describe('the graph', () => {
   });
 
   it('knows the call of each node, and which calls made several', async () => {
-    const text = `${BEGIN}for (const id of ['a', 'b'])\n s.map((x) => x).print(id);\nenv.execute();`;
+    const loop = "for (const id of ['a', 'b'])\n s.map((x) => x).print(id);";
+    const text = `${BEGIN}${loop}\nenv.execute();`;
     const { nodes } = await graphOf(text);
     const shown = nodes.map(({ callSite }) => [callSite?.position.line, callSite?.isDynamic]);
     expect(shown).toEqual([
@@ -171,7 +172,8 @@ describe('the graph', () => {
   it('keeps uids when names and unrelated operators change', async () => {
     const first = await graphOf(`${BEGIN} s.map((x) => x).print(); env.execute();`);
     const second = await graphOf(
-      `${BEGIN} env.fromSequence(1, 2).print('n'); s.map((x) => -x).name('neg').print(); env.execute();`,
+      `${BEGIN} env.fromSequence(1, 2).print('n'); s.map((x) => -x).name('neg').print();
+      env.execute();`,
     );
     expect(second.nodes.map(({ uid }) => uid)).toEqual(
       expect.arrayContaining(first.nodes.map(({ uid }) => uid)),
@@ -193,7 +195,8 @@ describe('the scope', () => {
   it('can give the program other globals, and sees each lap of a loop', async () => {
     let laps = 0;
     const scope = { Date: { now: () => 5 }, Math: { random: () => 0.5 } };
-    const text = `${BEGIN} for (let i = 0; i < 3; i++); s.map((x) => x).name(\`\${Date.now()} \${Math.random()}\`).print(); env.execute();`;
+    const text = `${BEGIN} for (let i = 0; i < 3; i++);
+      s.map((x) => x).name(Date.now() + ' ' + Math.random()).print(); env.execute();`;
     const { graph } = await evaluateText(text, { scope, onLap: () => void laps++ });
     expect(graph?.nodes[1]?.name).toBe('5 0.5');
     expect(laps).toBe(3);

@@ -27,7 +27,7 @@ export interface EvaluateOptions {
   readonly callSites?: readonly CallSiteEntry[];
   /** Globals that the program sees instead of the realm's. */
   readonly scope?: Partial<ScopeGlobals>;
-  /** Called in every round of every loop of the program, while it is evaluated and while it runs. */
+  /** Called in every round of every loop of the program, now and when its functions run. */
   readonly onLap?: () => void;
   /** Shows where the program is; for whoever waits for one that does not end. */
   readonly stack?: CallSiteStack;

@@ -1,6 +1,7 @@
 /**
- * A program as a module: what it imports, what it exports, which classes it declares. Imports become
- * a line of destructuring, exports lose their keyword; whatever cannot run becomes a diagnostic.
+ * A program as a module: what it imports, what it exports, which classes it declares. Imports
+ * become a line of destructuring, exports lose their keyword; whatever cannot run becomes a
+ * diagnostic.
  */
 import type MagicString from 'magic-string';
 import type { Diagnostic } from '../model/index.ts';

@@ -1,6 +1,6 @@
 /**
- * The parsed program, as far as the compiler looks at it: nodes of @babel/parser with their offsets,
- * and one walk over them that passes by everything that is only a type.
+ * The parsed program, as far as the compiler looks at it: nodes of @babel/parser with their
+ * offsets, and one walk over them that passes by everything that is only a type.
  */
 import { parse } from '@babel/parser';
 import type { Diagnostic, SourcePosition } from '../model/index.ts';
