@@ -22,11 +22,12 @@ export function checkStep(name, script, args) {
   return { name, run: () => oneIf(runNode(join(BIN, script), args) === 0) };
 }
 
-/** Format, lint and types. */
+/** Format, lint, and types: the project's own, then those of programs against the public API. */
 export const STATIC_STEPS = [
   checkStep('format', '@biomejs/biome/bin/biome', ['format', '.']),
   checkStep('lint', '@biomejs/biome/bin/biome', ['lint', '--error-on-warnings', '.']),
   checkStep('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']),
+  checkStep('programs', 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.programs.json']),
 ];
 
 /**
