@@ -63,14 +63,26 @@ export async function rebuild(folder, sources, build) {
   try {
     await build(fresh);
     writeFileSync(join(fresh, STAMP), stamp);
-    try {
-      renameSync(join(ROOT, folder), old);
-    } catch {
-      // First build: nothing to move away.
-    }
-    renameSync(fresh, join(ROOT, folder));
+    swapIn(fresh, join(ROOT, folder), old);
+  } catch (error) {
+    if (!isFresh(folder, sources)) throw error;
   } finally {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
+}
+
+/**
+ * Puts a folder in another's place. Throws when somebody else's came in between.
+ * @param {string} fresh
+ * @param {string} place
+ * @param {string} old where to keep what was there
+ */
+function swapIn(fresh, place, old) {
+  try {
+    renameSync(place, old);
+  } catch {
+    // First build: nothing to move away.
+  }
+  renameSync(fresh, place);
 }
