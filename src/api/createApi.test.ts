@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createApi } from './createApi.ts';
+import { NOT_YET_EXPORTS } from './notYet.ts';
+import { ProgramRecorder } from './ProgramRecorder.ts';
+
+const contract = readFileSync(join(import.meta.dirname, 'contract/datastream.d.ts'), 'utf8');
+const api = createApi(new ProgramRecorder());
+
+/** Bodies of the contract's classes by name; methods stand one or several a line. */
+function classBodies(): [name: string, body: string][] {
+  const classes = contract.matchAll(/^export (?:abstract )?class (\w+)[^{]*\{([\s\S]*?)\}$/gm);
+  return [...classes].map(([, name, body]) => [name!, body!]);
+}
+
+function methodNames(body: string): string[] {
+  const text = body.replace(/\/\*[\s\S]*?\*\//g, '');
+  const methods = text.matchAll(/(?:^|[;\n])\s*(static )?(?:abstract )?(\w+)\??(?:<[^()]*>)?\(/g);
+  const names = [...methods].filter(([, isStatic]) => isStatic === undefined).map((m) => m[2]!);
+  return names.filter((name) => name !== 'constructor');
+}
+
+describe('the module', () => {
+  it('has every value that the contract exports', () => {
+    const values = contract.matchAll(/^export (?:abstract )?(?:class|const) (\w+)/gm);
+    const missing = [...values].map(([, name]) => name!).filter((name) => !(name in api));
+    expect(missing).toEqual([]);
+  });
+
+  const present = classBodies().filter(([name]) => !(name in NOT_YET_EXPORTS));
+  it.each(present)('has the methods of %s', (name, body) => {
+    const { prototype } = api[name] as { prototype: Record<string, unknown> };
+    const isDeclaration = /^(Rich|.*Function$|Trigger$|CheckpointedFunction$|StateTtlConfig$)/.test(name);
+    if (isDeclaration) return;
+    const missing = methodNames(body).filter((method) => typeof prototype[method] !== 'function');
+    expect(missing).toEqual([]);
+  });
+
+  it('is fresh for each evaluation, with shared classes', () => {
+    const other = createApi(new ProgramRecorder());
+    expect(other['StreamExecutionEnvironment']).not.toBe(api['StreamExecutionEnvironment']);
+    expect(other['KeyedProcessFunction']).toBe(api['KeyedProcessFunction']);
+    expect(Object.isFrozen(api)).toBe(true);
+  });
+
+  it('names what is not there yet when it is called, not before', () => {
+    const { AsyncDataStream, Pattern } = api as Record<string, Record<string, () => void>>;
+    expect(() => AsyncDataStream!['orderedWait']!()).toThrow(
+      'AsyncDataStream.orderedWait is not supported yet',
+    );
+    expect(() => Pattern!['begin']!()).toThrow('Pattern.begin is not supported yet');
+  });
+});
