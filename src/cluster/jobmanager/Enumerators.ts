@@ -1,0 +1,49 @@
+/**
+ * The enumerators of a job's sources, made at the first message of a reader. Flink's
+ * SourceCoordinatorProvider.
+ */
+
+import type { SplitEnumerator } from '../../connectors/index.ts';
+import type { JobGraph, StreamNode } from '../../model/index.ts';
+import type { ExternalMessage } from '../protocol.ts';
+
+/** Null for sources that read nothing from outside. */
+export type EnumeratorFactory = (node: StreamNode) => SplitEnumerator | null;
+
+/** By StreamNode. */
+export class Enumerators {
+  private readonly graph: JobGraph;
+  private readonly create: EnumeratorFactory;
+  private readonly enumerators = new Map<number, SplitEnumerator>();
+  private isClosed = false;
+
+  constructor(graph: JobGraph, create: EnumeratorFactory) {
+    this.graph = graph;
+    this.create = create;
+  }
+
+  /** Hands a reader's message on; answers that come after the end are dropped. */
+  receive(message: ExternalMessage, reply: (answer: unknown) => void): void {
+    const enumerator = this.enumeratorOf(message.nodeId);
+    enumerator?.onMessage(message.subtask, message.message, (answer) => {
+      if (!this.isClosed) reply(answer);
+    });
+  }
+
+  close(): void {
+    this.isClosed = true;
+    for (const enumerator of this.enumerators.values()) enumerator.close();
+    this.enumerators.clear();
+  }
+
+  private enumeratorOf(nodeId: number): SplitEnumerator | undefined {
+    const known = this.enumerators.get(nodeId);
+    if (known !== undefined) return known;
+    const nodes = this.graph.vertices.flatMap((vertex) => vertex.nodes);
+    const node = nodes.find(({ id, inputCount }) => id === nodeId && inputCount === 0);
+    const enumerator = node ? this.create(node) : null;
+    if (enumerator === null) return undefined;
+    this.enumerators.set(nodeId, enumerator);
+    return enumerator;
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * The state of every subtask of a job, changed along the table of `model/execution.ts` only.
+ * Flink's ExecutionGraph, ExecutionVertex and Execution.
+ */
+import {
+  canTaskGo,
+  type ExecutionState,
+  isTerminalTask,
+  type JobGraph,
+} from '../../model/index.ts';
+import { type SubtaskId, subtaskKey } from '../protocol.ts';
+
+/** One attempt at one subtask. */
+export interface Execution extends SubtaskId {
+  readonly attempt: number;
+  readonly taskManagerId: string;
+  state: ExecutionState;
+}
+
+/** All current executions. */
+export class ExecutionGraph {
+  private readonly executions = new Map<string, Execution>();
+
+  /** Every subtask starts in CREATED, at the place that `locate` gives. */
+  constructor(graph: JobGraph, attempt: number, locate: (id: SubtaskId) => string) {
+    for (const vertex of graph.vertices) {
+      for (let subtask = 0; subtask < vertex.parallelism; subtask++) {
+        const id = { vertexId: vertex.id, subtask };
+        const execution = { ...id, attempt, taskManagerId: locate(id), state: 'CREATED' as const };
+        this.executions.set(subtaskKey(id), execution);
+      }
+    }
+  }
+
+  /** In the order of vertices and subtasks. */
+  all(): Execution[] {
+    return [...this.executions.values()];
+  }
+
+  /** Those of one TaskManager. */
+  of(taskManagerId: string): Execution[] {
+    return this.all().filter((execution) => execution.taskManagerId === taskManagerId);
+  }
+
+  find(id: SubtaskId): Execution | undefined {
+    return this.executions.get(subtaskKey(id));
+  }
+
+  /** Goes where the table allows it; false, and nothing happens, elsewhere. */
+  transition(execution: Execution, state: ExecutionState): boolean {
+    if (!canTaskGo(execution.state, state)) return false;
+    execution.state = state;
+    return true;
+  }
+
+  /** True where every execution has this state. */
+  areAll(state: ExecutionState): boolean {
+    return this.all().every((execution) => execution.state === state);
+  }
+
+  /** True where nothing runs any more. */
+  areAllTerminal(): boolean {
+    return this.all().every((execution) => isTerminalTask(execution.state));
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * Gets TaskManagers from a home and ends them. Flink's ResourceManager, for one job at a time.
+ */
+import type { EventLoop } from '../EventLoop.ts';
+import type { Home } from '../Home.ts';
+import { type ConnectionListener, TaskManagerConnection } from './TaskManagerConnection.ts';
+
+/** The workers of one job. */
+export class ResourceManager {
+  private readonly home: Home;
+  private readonly eventLoop: EventLoop;
+  private connections: TaskManagerConnection[] = [];
+  private isReleased = false;
+
+  constructor(home: Home, eventLoop: EventLoop) {
+    this.home = home;
+    this.eventLoop = eventLoop;
+  }
+
+  /** In the order in which they were asked for. */
+  taskManagers(): readonly TaskManagerConnection[] {
+    return this.connections;
+  }
+
+  /** Starts so many workers at once; rejects where one cannot start. */
+  async startTaskManagers(count: number, listener: ConnectionListener): Promise<void> {
+    const names = Array.from({ length: count }, (_, i) => `tm-${i + 1}`);
+    const workers = await Promise.all(names.map((name) => this.home.startWorker(name)));
+    this.connections = workers.map(
+      (worker) => new TaskManagerConnection(worker, this.eventLoop, listener),
+    );
+    if (this.isReleased) this.release();
+  }
+
+  /** A fresh line between two TaskManagers, sent to both. */
+  connectPeers(first: TaskManagerConnection, second: TaskManagerConnection): void {
+    const [a, b] = this.home.createChannel();
+    first.send({ type: 'connectPeer', peerId: second.id, port: a.token }, [a.token]);
+    second.send({ type: 'connectPeer', peerId: first.id, port: b.token }, [b.token]);
+  }
+
+  /** Ends all workers. */
+  release(): void {
+    this.isReleased = true;
+    for (const connection of this.connections) connection.kill();
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * The JobManager's end of the line to one worker: every message is checked before it is believed,
+ * and floods end the worker. Knows when it was last heard and where it said it was.
+ * Flink's TaskExecutorGateway with its heartbeat target.
+ */
+import type { TaskManagerSnapshot } from '../../model/index.ts';
+import type { EventLoop } from '../EventLoop.ts';
+import type { WorkerHandle } from '../Home.ts';
+import type { FromWorker, ToWorker } from '../protocol.ts';
+import { checkFromWorker, RateLimit } from '../protocolChecks.ts';
+
+/** Far above what an honest worker sends. */
+const MESSAGES_PER_SECOND = 5000;
+
+/** Where a worker said that it was, and when. */
+export interface StuckReport {
+  readonly nodeId: number;
+  readonly forMs: number;
+  readonly atMs: number;
+}
+
+/** Who hears from a worker. */
+export interface ConnectionListener {
+  onMessage(connection: TaskManagerConnection, message: FromWorker): void;
+  /** At most once: the worker is no more, or must not be believed. */
+  onGone(connection: TaskManagerConnection, reason: string): void;
+}
+
+/** One worker. */
+export class TaskManagerConnection {
+  readonly id: string;
+  state: TaskManagerSnapshot['state'] = 'STARTING';
+  lastHeardMs: number;
+  stuck: StuckReport | null = null;
+  private readonly worker: WorkerHandle;
+  private readonly eventLoop: EventLoop;
+  private readonly listener: ConnectionListener;
+  private readonly rate = new RateLimit(MESSAGES_PER_SECOND);
+  private isGone = false;
+
+  constructor(worker: WorkerHandle, eventLoop: EventLoop, listener: ConnectionListener) {
+    this.id = worker.id;
+    this.worker = worker;
+    this.eventLoop = eventLoop;
+    this.listener = listener;
+    this.lastHeardMs = eventLoop.nowMs();
+    worker.port.onMessage((message) => this.receive(message));
+    worker.onGone((reason) => this.leave(reason));
+  }
+
+  /** Sends; what goes to a worker that is gone is lost. */
+  send(message: ToWorker, transfer?: readonly unknown[]): void {
+    if (!this.isGone) this.worker.port.postMessage(message, transfer);
+  }
+
+  /** Ends the worker at once, whatever it does; nothing more is heard of it. */
+  kill(): void {
+    this.isGone = true;
+    this.state = 'LOST';
+    this.worker.kill();
+  }
+
+  private receive(message: unknown): void {
+    if (this.isGone) return;
+    const now = this.eventLoop.nowMs();
+    const checked = this.rate.allows(now) ? checkFromWorker(message) : null;
+    if (checked === null) {
+      this.worker.kill();
+      this.leave('it sent what no TaskManager sends');
+      return;
+    }
+    if (checked.type === 'lap') this.stuck = { ...checked, atMs: now };
+    else {
+      this.lastHeardMs = now;
+      this.stuck = null;
+    }
+    this.listener.onMessage(this, checked);
+  }
+
+  private leave(reason: string): void {
+    if (this.isGone) return;
+    this.isGone = true;
+    this.state = 'LOST';
+    this.listener.onGone(this, reason);
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * Every message of a cluster's control plane, both directions, and between TaskManagers. What comes
+ * from a worker comes out of a sandbox: `protocolChecks.ts` looks at it before anybody uses it.
+ */
+import type { CallSiteEntry } from '../compiler/index.ts';
+import type { EncodedBatch, PositionedControl, TaskReading } from '../engine/index.ts';
+import type {
+  Diagnostic,
+  ExecutionState,
+  JobGraph,
+  LogEntry,
+  StreamGraph,
+} from '../model/index.ts';
+import type { ClusterSettings } from './settings.ts';
+
+/** Raised with each change that an older worker bundle would not understand. */
+export const PROTOCOL_VERSION = 1;
+
+/** One subtask by its place in the job. */
+export interface SubtaskId {
+  readonly vertexId: number;
+  readonly subtask: number;
+}
+
+/** One spelling per subtask, for tables and messages. */
+export function subtaskKey(id: SubtaskId): string {
+  return `${id.vertexId}:${id.subtask}`;
+}
+
+/** To a worker's entry: evaluate the program once, to draw its graph. */
+export interface EvaluateMessage {
+  readonly type: 'evaluate';
+  readonly version: number;
+  readonly seed: number;
+  /** The instrumented JavaScript. */
+  readonly program: string;
+  readonly callSites: readonly CallSiteEntry[];
+}
+
+/** To a worker's entry: become a TaskManager. */
+export interface StartTaskManagerMessage {
+  readonly type: 'startTaskManager';
+  readonly version: number;
+  readonly taskManagerId: string;
+  readonly seed: number;
+  /** The plain JavaScript. */
+  readonly program: string;
+  readonly jobGraph: JobGraph;
+  readonly settings: ClusterSettings;
+  /** Whether every printed record is wanted, or a sample for the screen. */
+  readonly collectOutputs: boolean;
+}
+
+/** To a TaskManager: a line to another one. */
+export interface ConnectPeerMessage {
+  readonly type: 'connectPeer';
+  readonly peerId: string;
+  /** A port's token; what it is, the home knows. */
+  readonly port: unknown;
+}
+
+/** To a TaskManager: run these subtasks. */
+export interface DeployMessage {
+  readonly type: 'deploy';
+  /** Counts up with each deployment of the job; older data is dropped. */
+  readonly epoch: number;
+  readonly tasks: readonly (SubtaskId & { readonly attempt: number })[];
+  /** The TaskManager of every subtask, by `subtaskKey`. */
+  readonly locations: Readonly<Record<string, string>>;
+}
+
+/** To a TaskManager: end all tasks. */
+export interface CancelMessage {
+  readonly type: 'cancel';
+}
+
+/** Both ways between a source's reader and its enumerator. */
+export interface ExternalMessage {
+  readonly type: 'external';
+  readonly nodeId: number;
+  readonly subtask: number;
+  readonly message: unknown;
+}
+
+/** What the JobManager sends. */
+export type ToWorker =
+  | EvaluateMessage
+  | StartTaskManagerMessage
+  | ConnectPeerMessage
+  | DeployMessage
+  | CancelMessage
+  | ExternalMessage;
+
+/** What the program is. */
+export interface EvaluatedMessage {
+  readonly type: 'evaluated';
+  readonly graph: StreamGraph | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** From inside a program that takes its time to be evaluated: the call that it is in. */
+export interface EvaluatingMessage {
+  readonly type: 'evaluating';
+  readonly site: number | null;
+}
+
+/** The TaskManager has the program's functions and waits for tasks; or it cannot. */
+export interface RegisteredMessage {
+  readonly type: 'registered';
+  /** Null where all is well. */
+  readonly problem: string | null;
+}
+
+/** A failure as its task can tell it. */
+export interface FailureReport {
+  readonly message: string;
+  readonly nodeId?: number;
+  readonly edgeId?: number;
+  /** JSON text. */
+  readonly record?: string;
+}
+
+/** A task changed its state. */
+export interface TaskStateMessage {
+  readonly type: 'taskState';
+  readonly epoch: number;
+  readonly vertexId: number;
+  readonly subtask: number;
+  readonly state: ExecutionState;
+  readonly failure?: FailureReport;
+}
+
+/** Records of one sink in one subtask, as JSON texts. */
+export interface PrintedRecords {
+  readonly sink: string;
+  readonly subtask: number;
+  readonly records: readonly string[];
+  /** Printed since the last message; more than `records` where only a sample is sent. */
+  readonly count: number;
+}
+
+/** What print sinks wrote since the last message. */
+export interface OutputMessage {
+  readonly type: 'output';
+  readonly outputs: readonly PrintedRecords[];
+}
+
+/** Alive. */
+export interface HeartbeatMessage {
+  readonly type: 'heartbeat';
+}
+
+/** From inside user code that does not return. */
+export interface LapMessage {
+  readonly type: 'lap';
+  readonly nodeId: number;
+  readonly forMs: number;
+}
+
+/** Counters of all tasks of a TaskManager. */
+export interface MetricsMessage {
+  readonly type: 'metrics';
+  readonly tasks: readonly (SubtaskId & { readonly reading: TaskReading })[];
+}
+
+/** The program's own words. */
+export interface LogMessage {
+  readonly type: 'log';
+  readonly entries: readonly LogEntry[];
+}
+
+/** What a worker sends. */
+export type FromWorker =
+  | EvaluatedMessage
+  | EvaluatingMessage
+  | RegisteredMessage
+  | TaskStateMessage
+  | OutputMessage
+  | HeartbeatMessage
+  | LapMessage
+  | MetricsMessage
+  | LogMessage
+  | ExternalMessage;
+
+/** A buffer on its way to another TaskManager. */
+export interface EncodedBuffer {
+  readonly batch: EncodedBatch;
+  readonly controls: readonly PositionedControl[];
+}
+
+/** One thing for one channel. */
+export type PeerItem =
+  | { readonly kind: 'buffer'; readonly channel: string; readonly buffer: EncodedBuffer }
+  | { readonly kind: 'credit'; readonly channel: string; readonly credits: number };
+
+/** From one TaskManager to another. */
+export interface PeerMessage {
+  readonly epoch: number;
+  readonly items: readonly PeerItem[];
+}

@@ -1,0 +1,46 @@
+/** Figures that a cluster runs by; Flink's defaults where Flink has one. */
+import {
+  DEFAULT_NETWORK,
+  DEFAULT_SLICE,
+  type NetworkSettings,
+  type SliceLimits,
+} from '../engine/index.ts';
+
+/** The same for all parts of one cluster. */
+export interface ClusterSettings {
+  readonly network: NetworkSettings;
+  readonly slice: SliceLimits;
+  /** Slices that a TaskManager runs before it looks for messages. */
+  readonly slicesPerTurn: number;
+  readonly heartbeatIntervalMs: number;
+  /** Silence after which a TaskManager is shown as not answering. */
+  readonly notAnsweringAfterMs: number;
+  /** Silence after which its tasks fail. Flink's heartbeat.timeout. */
+  readonly heartbeatTimeoutMs: number;
+  /** How long a worker may take to start and to evaluate its program. */
+  readonly startTimeoutMs: number;
+  /** How long tasks may take to end when asked, before their workers are ended. */
+  readonly cancelTimeoutMs: number;
+  readonly metricsIntervalMs: number;
+  readonly outputIntervalMs: number;
+  /** How long a program may take to build its graph. */
+  readonly evaluationLimitMs: number;
+  /** Workers at most; more slots than that share them. */
+  readonly maxTaskManagers: number;
+}
+
+/** For real workers. */
+export const DEFAULT_SETTINGS: ClusterSettings = {
+  network: DEFAULT_NETWORK,
+  slice: DEFAULT_SLICE,
+  slicesPerTurn: 4,
+  heartbeatIntervalMs: 1000,
+  notAnsweringAfterMs: 3000,
+  heartbeatTimeoutMs: 50_000,
+  startTimeoutMs: 20_000,
+  cancelTimeoutMs: 500,
+  metricsIntervalMs: 250,
+  outputIntervalMs: 100,
+  evaluationLimitMs: 2000,
+  maxTaskManagers: 8,
+};

@@ -1,0 +1,159 @@
+/**
+ * The entry of every worker, in all homes: it draws a program's graph, or becomes a TaskManager, as
+ * the JobManager tells it. Everything that differs between homes is in the platform.
+ * Flink's TaskManagerRunner.
+ */
+import {
+  CallSiteStack,
+  evaluateProgram,
+  type ProgramModule,
+  type ScopeGlobals,
+} from '../compiler/index.ts';
+import { createReader } from '../connectors/index.ts';
+import type { EventLoop } from './EventLoop.ts';
+import type { Port } from './Port.ts';
+import {
+  type EvaluateMessage,
+  type FromWorker,
+  PROTOCOL_VERSION,
+  type StartTaskManagerMessage,
+  type ToWorker,
+} from './protocol.ts';
+import { LapReporter } from './taskmanager/LapReporter.ts';
+import { createProgramConsole } from './taskmanager/programConsole.ts';
+import { TaskManager } from './taskmanager/TaskManager.ts';
+
+/** What a home gives to a worker. */
+export interface WorkerPlatform {
+  readonly eventLoop: EventLoop;
+  /** The default export of a JavaScript module text. */
+  loadModule(js: string): Promise<ProgramModule>;
+  /** The port that a token of `Home.createChannel` stands for. */
+  createPortFromToken(token: unknown): Port;
+  /** Globals that programs see instead of the realm's; `console` is always the run's. */
+  createScope?(seed: number): Partial<ScopeGlobals>;
+}
+
+/** A running worker, for homes that end one without ending its thread. */
+export interface RunningWorker {
+  dispose(): void;
+}
+
+/** Listens on the port from now on. */
+export function startWorker(port: Port, platform: WorkerPlatform): RunningWorker {
+  const worker = new Worker(port, platform);
+  port.onMessage((message) => worker.receive(message as ToWorker));
+  return worker;
+}
+
+class Worker implements RunningWorker {
+  private readonly port: Port;
+  private readonly platform: WorkerPlatform;
+  private taskManager: TaskManager | null = null;
+
+  constructor(port: Port, platform: WorkerPlatform) {
+    this.port = port;
+    this.platform = platform;
+  }
+
+  receive(message: ToWorker): void {
+    switch (message.type) {
+      case 'evaluate':
+        this.evaluate(message);
+        break;
+      case 'startTaskManager':
+        this.startTaskManager(message);
+        break;
+      case 'connectPeer': {
+        const port = this.platform.createPortFromToken(message.port);
+        this.taskManager?.connectPeer(message.peerId, port);
+        break;
+      }
+      case 'deploy':
+        this.taskManager?.deploy(message);
+        break;
+      case 'cancel':
+        this.taskManager?.cancel();
+        break;
+      case 'external':
+        this.taskManager?.receiveExternal(message);
+        break;
+    }
+  }
+
+  dispose(): void {
+    this.taskManager?.dispose();
+    this.taskManager = null;
+  }
+
+  private readonly send = (message: FromWorker): void => this.port.postMessage(message);
+
+  private evaluate({ version, program, callSites, seed }: EvaluateMessage): void {
+    const { eventLoop } = this.platform;
+    const stack = new CallSiteStack();
+    const laps = new LapReporter(
+      () => eventLoop.nowMs(),
+      () => this.send({ type: 'evaluating', site: stack.top() ?? null }),
+    );
+    const run = async (): Promise<void> => {
+      checkVersion(version);
+      const module = await this.platform.loadModule(program);
+      laps.begin();
+      const options = { callSites, stack, onLap: laps.lap, scope: this.scope(seed) };
+      const { graph, diagnostics } = await evaluateProgram(module, options);
+      this.send({ type: 'evaluated', graph, diagnostics });
+    };
+    run().catch((error: unknown) => {
+      const message = `The program could not be loaded: ${messageOf(error)}`;
+      const diagnostic = { severity: 'error' as const, code: 'load-error', message };
+      this.send({ type: 'evaluated', graph: null, diagnostics: [diagnostic] });
+    });
+  }
+
+  private startTaskManager(start: StartTaskManagerMessage): void {
+    const { eventLoop } = this.platform;
+    const taskManager = new TaskManager({ start, eventLoop, createReader, send: this.send });
+    this.taskManager = taskManager;
+    const run = async (): Promise<string | null> => {
+      checkVersion(start.version);
+      const module = await this.platform.loadModule(start.program);
+      taskManager.laps.begin();
+      const options = { onLap: taskManager.laps.lap, scope: this.scope(start.seed) };
+      const evaluated = await evaluateProgram(module, options);
+      if (evaluated.graph === null) return evaluated.diagnostics[0]?.message ?? 'no graph';
+      if (evaluated.graph.hash !== start.jobGraph.hash) return GRAPHS_DIFFER;
+      taskManager.setFunctions(evaluated.functions);
+      return null;
+    };
+    run().then(
+      (problem) => this.send({ type: 'registered', problem }),
+      (error: unknown) => this.send({ type: 'registered', problem: messageOf(error) }),
+    );
+  }
+
+  private scope(seed: number): Partial<ScopeGlobals> {
+    return {
+      ...this.platform.createScope?.(seed),
+      console: createProgramConsole(
+        () => this.platform.eventLoop.nowMs(),
+        (entries) => this.send({ type: 'log', entries }),
+      ),
+    };
+  }
+}
+
+const GRAPHS_DIFFER =
+  'The program gave another graph when it was evaluated again. Each TaskManager evaluates it to get ' +
+  'its functions, so it must describe the same job every time: what it builds may not depend on ' +
+  'Math.random(), on the time, or on anything else that changes.';
+
+function checkVersion(version: number): void {
+  if (version === PROTOCOL_VERSION) return;
+  throw new Error(
+    `this worker speaks version ${PROTOCOL_VERSION} and was sent ${version}; reload the page`,
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,144 @@
+/**
+ * The line from one TaskManager to another: all channels between the two share it. Items collect
+ * during a turn and leave as one message. What comes before its task is there waits for it.
+ * Flink's NetworkClientHandler and PartitionRequestQueue.
+ */
+import {
+  BatchEncoder,
+  type ChannelSender,
+  type ClassTable,
+  decodeBatch,
+  type InputChannel,
+  type PositionedControl,
+  type ResultSubpartition,
+} from '../../engine/index.ts';
+import type { Port } from '../Port.ts';
+import type { EncodedBuffer, PeerItem, PeerMessage } from '../protocol.ts';
+
+/** Writes records into columns; finished buffers go to the link. */
+export class RemoteChannelSender implements ChannelSender {
+  private readonly encoder: BatchEncoder;
+  private readonly link: PeerLink;
+  private readonly channel: string;
+
+  constructor(link: PeerLink, channel: string, classes: ClassTable) {
+    this.encoder = new BatchEncoder(classes);
+    this.link = link;
+    this.channel = channel;
+  }
+
+  append(value: unknown, timestamp: number): void {
+    this.encoder.append(value, timestamp);
+  }
+
+  take(controls: readonly PositionedControl[]): EncodedBuffer {
+    return { batch: this.encoder.take(), controls };
+  }
+
+  send(buffer: unknown): void {
+    this.link.add({
+      kind: 'buffer',
+      channel: this.channel,
+      buffer: buffer as EncodedBuffer,
+    });
+  }
+}
+
+/** One line to one peer. */
+export class PeerLink {
+  private port: Port | null = null;
+  private readonly classes: () => ClassTable;
+  private readonly onItems: () => void;
+  private epoch = 0;
+  private items: PeerItem[] = [];
+  private readonly early: PeerMessage[] = [];
+  private readonly inputs = new Map<string, InputChannel>();
+  private readonly outputs = new Map<string, ResultSubpartition>();
+
+  /** `onItems` is called when there is something to flush. */
+  constructor(classes: () => ClassTable, onItems: () => void) {
+    this.classes = classes;
+    this.onItems = onItems;
+  }
+
+  /** The line itself; what was collected before it leaves at the next flush. */
+  connect(port: Port): void {
+    this.port = port;
+    if (this.items.length > 0) this.onItems();
+    port.onMessage((message) => this.receive(message as PeerMessage));
+  }
+
+  /** A new deployment begins: channels of the older one are forgotten. */
+  beginEpoch(epoch: number): void {
+    this.epoch = epoch;
+    this.items = [];
+    this.inputs.clear();
+    this.outputs.clear();
+  }
+
+  /** A channel that is read here. */
+  addInput(channel: string, input: InputChannel): void {
+    this.inputs.set(channel, input);
+    input.connect((credits) => this.add({ kind: 'credit', channel, credits }));
+  }
+
+  /** A channel that is written here. */
+  addOutput(channel: string, output: ResultSubpartition): void {
+    this.outputs.set(channel, output);
+  }
+
+  /** All channels of this epoch are known: what came early is delivered. */
+  deployed(): void {
+    for (const message of this.early.splice(0)) this.receive(message);
+  }
+
+  /** Something for the peer; leaves with the next flush. */
+  add(item: PeerItem): void {
+    if (this.items.length === 0) this.onItems();
+    const last = this.items.at(-1);
+    if (item.kind === 'credit' && last?.kind === 'credit' && last.channel === item.channel) {
+      this.items[this.items.length - 1] = { ...item, credits: item.credits + last.credits };
+    } else this.items.push(item);
+  }
+
+  /** Sends what was collected since the last flush. */
+  flush(): void {
+    if (this.items.length === 0 || this.port === null) return;
+    const message: PeerMessage = { epoch: this.epoch, items: this.items };
+    this.items = [];
+    this.port.postMessage(message, transferablesOf(message));
+  }
+
+  close(): void {
+    this.port?.close();
+    this.port = null;
+  }
+
+  private receive(message: PeerMessage): void {
+    if (message.epoch < this.epoch) return;
+    if (message.epoch > this.epoch) {
+      this.early.push(message);
+      return;
+    }
+    for (const item of message.items) {
+      if (item.kind === 'credit') this.outputs.get(item.channel)?.addCredits(item.credits);
+      else this.receiveBuffer(item.channel, item.buffer);
+    }
+  }
+
+  private receiveBuffer(channel: string, { batch, controls }: EncodedBuffer): void {
+    const { values, timestamps } = decodeBatch(batch, this.classes());
+    this.inputs.get(channel)?.enqueue({ values, timestamps, controls });
+  }
+}
+
+/** The buffers of big number columns at the top level: moving them saves their copy. */
+function transferablesOf(message: PeerMessage): ArrayBufferLike[] {
+  const buffers: ArrayBufferLike[] = [];
+  for (const item of message.items) {
+    if (item.kind === 'buffer' && item.buffer.batch.count > 0) {
+      buffers.push(item.buffer.batch.timestamps.buffer);
+    }
+  }
+  return buffers;
+}

@@ -1,0 +1,342 @@
+/**
+ * Runs the subtasks that one worker was given: builds them, connects their channels, drives them in
+ * turn, and tells the JobManager what becomes of them. All in one thread; nothing here waits.
+ * Flink's TaskExecutor.
+ */
+import {
+  type BuiltTask,
+  buildTask,
+  type ClassTable,
+  channelKey,
+  connectLocalChannel,
+  failureOf,
+  LocalChannelSender,
+  NO_CLASSES,
+  type OperatorEnvironment,
+  type ProgramFunctions,
+  readTask,
+  type TaskFailure,
+  type TaskWait,
+} from '../../engine/index.ts';
+import type { ExecutionState, JobEdge } from '../../model/index.ts';
+import type { Cancellation, EventLoop } from '../EventLoop.ts';
+import type { Port } from '../Port.ts';
+import {
+  type DeployMessage,
+  type ExternalMessage,
+  type FailureReport,
+  type FromWorker,
+  type StartTaskManagerMessage,
+  type SubtaskId,
+  subtaskKey,
+} from '../protocol.ts';
+import { createRandom, deriveSeed } from '../random.ts';
+import { createTaskEnvironment } from './createTaskEnvironment.ts';
+import { ExternalInputs } from './ExternalInputs.ts';
+import { shortJsonText } from './jsonText.ts';
+import { LapReporter } from './LapReporter.ts';
+import { OutputCollector } from './OutputCollector.ts';
+import { PeerLink, RemoteChannelSender } from './PeerLink.ts';
+import { createClassTable } from './programClasses.ts';
+import { type LoopTask, TaskLoop } from './TaskLoop.ts';
+
+/** Characters of a record that a failure shows. */
+const SHOWN_RECORD = 2000;
+
+/** What a TaskManager needs of its worker. */
+export interface TaskManagerOptions {
+  readonly start: StartTaskManagerMessage;
+  readonly eventLoop: EventLoop;
+  readonly createReader: OperatorEnvironment['createReader'];
+  readonly send: (message: FromWorker, transfer?: readonly unknown[]) => void;
+}
+
+/** A task of this TaskManager. */
+export interface RunningTask extends LoopTask, SubtaskId {
+  readonly epoch: number;
+  readonly built: BuiltTask;
+  readonly task: BuiltTask['task'];
+  readonly localSenders: Map<string, LocalChannelSender>;
+}
+
+/** One worker's tasks. */
+export class TaskManager {
+  readonly laps: LapReporter;
+  private readonly start: StartTaskManagerMessage;
+  private readonly eventLoop: EventLoop;
+  private readonly options: TaskManagerOptions;
+  private readonly loop: TaskLoop<RunningTask>;
+  private readonly outputs: OutputCollector;
+  private readonly externals: ExternalInputs;
+  private readonly peers = new Map<string, PeerLink>();
+  private readonly timers: Cancellation[] = [];
+  private tasks: RunningTask[] = [];
+  private functions: ProgramFunctions | null = null;
+  private classes: ClassTable = NO_CLASSES;
+  private current: RunningTask | null = null;
+  private lastOutputMs = 0;
+
+  constructor(options: TaskManagerOptions) {
+    this.options = options;
+    this.start = options.start;
+    this.eventLoop = options.eventLoop;
+    this.outputs = new OutputCollector(options.start.collectOutputs);
+    this.externals = new ExternalInputs(options.send);
+    this.laps = new LapReporter(
+      () => this.eventLoop.nowMs(),
+      (forMs) => this.reportLap(forMs),
+    );
+    this.loop = new TaskLoop(this.eventLoop, options.start.settings.slicesPerTurn, {
+      onSlice: (task) => this.enter(task),
+      onStepped: (task, wait) => this.stepped(task, wait),
+      onThrown: (task, error) => this.fail(task, failureOf(task.task, error)),
+      onTurnEnd: () => this.turnEnded(),
+    });
+    const { heartbeatIntervalMs, metricsIntervalMs } = options.start.settings;
+    this.every(heartbeatIntervalMs, () => this.options.send({ type: 'heartbeat' }));
+    this.every(metricsIntervalMs, () => this.sendMetrics());
+  }
+
+  /** The program's functions are there: tasks may come. */
+  setFunctions(functions: ProgramFunctions): void {
+    this.functions = functions;
+    this.classes = createClassTable(functions.classes);
+  }
+
+  /** A line to another TaskManager. */
+  connectPeer(peerId: string, port: Port): void {
+    this.peer(peerId).connect(port);
+  }
+
+  /** Builds and opens the tasks; each then runs by itself. */
+  deploy(message: DeployMessage): void {
+    for (const peer of this.peers.values()) peer.beginEpoch(message.epoch);
+    const tasks: RunningTask[] = [];
+    for (const place of message.tasks) {
+      const task = this.build(message, place);
+      if (task !== null) tasks.push(task);
+    }
+    this.tasks = tasks;
+    for (const task of tasks) this.connect(task, message);
+    for (const task of tasks) this.open(task);
+    for (const peer of this.peers.values()) peer.deployed();
+    this.loop.requestTurn();
+  }
+
+  /** Ends all tasks where they are. */
+  cancel(): void {
+    for (const task of this.tasks) {
+      if (task.hasEnded) continue;
+      task.hasEnded = true;
+      this.enter(task);
+      closeQuietly(task);
+      this.changeState(task, 'CANCELED');
+    }
+    this.current = null;
+  }
+
+  /** An enumerator's answer. */
+  receiveExternal(message: ExternalMessage): void {
+    this.externals.receive(message);
+  }
+
+  /** Stops everything without a word. */
+  dispose(): void {
+    for (const task of this.tasks) task.hasEnded = true;
+    for (const timer of this.timers) timer.cancel();
+    for (const peer of this.peers.values()) peer.close();
+  }
+
+  private build(message: DeployMessage, place: DeployMessage['tasks'][number]) {
+    const { vertexId, subtask } = place;
+    this.changeStateOf({ vertexId, subtask, epoch: message.epoch }, 'INITIALIZING');
+    const localSenders = new Map<string, LocalChannelSender>();
+    const wake = { call: () => {} };
+    try {
+      if (this.functions === null) throw new Error('tasks came before the program');
+      const environment = createTaskEnvironment({
+        settings: this.start.settings,
+        eventLoop: this.eventLoop,
+        createReader: this.options.createReader,
+        onWake: () => wake.call(),
+        random: createRandom(deriveSeed(this.start.seed, vertexId, subtask)),
+        print: (sink, value) => this.outputs.print(sink, subtask, value),
+        external: (nodeId) => this.externals.open(nodeId, subtask, () => wake.call()),
+        createSender: (edge, channel) => {
+          const peerId = locationOf(message, edge.targetVertex, channel.targetSubtask);
+          const key = channelKey(channel);
+          if (peerId !== this.start.taskManagerId) {
+            return new RemoteChannelSender(this.peer(peerId), key, this.classes);
+          }
+          const sender = new LocalChannelSender();
+          localSenders.set(key, sender);
+          return sender;
+        },
+      });
+      const built = buildTask(this.start.jobGraph, place, this.functions, environment);
+      const base = { vertexId, subtask, epoch: message.epoch, localSenders, built };
+      const task = { ...base, task: built.task, isQueued: false, hasEnded: false };
+      wake.call = () => this.loop.wake(task);
+      return task;
+    } catch (error) {
+      const report = { message: messageOf(error), nodeId: vertexId };
+      this.changeStateOf({ vertexId, subtask, epoch: message.epoch }, 'FAILED', report);
+      return null;
+    }
+  }
+
+  private connect(task: RunningTask, message: DeployMessage): void {
+    const { edges } = this.start.jobGraph;
+    for (const [key, output] of task.built.outputs) {
+      const edge = edgeOf(edges, key);
+      const target = Number(key.split(':')[2]);
+      const sender = task.localSenders.get(key);
+      const peerId = locationOf(message, edge.targetVertex, target);
+      if (sender === undefined) this.peer(peerId).addOutput(key, output);
+      else {
+        const reader = this.tasks.find(
+          (other) => other.vertexId === edge.targetVertex && other.subtask === target,
+        );
+        const channel = reader?.built.inputs.get(key);
+        if (channel) connectLocalChannel(sender, output, channel);
+      }
+    }
+    for (const [key, input] of task.built.inputs) {
+      const edge = edgeOf(edges, key);
+      const peerId = locationOf(message, edge.sourceVertex, Number(key.split(':')[1]));
+      if (peerId !== this.start.taskManagerId) this.peer(peerId).addInput(key, input);
+    }
+  }
+
+  private open(task: RunningTask): void {
+    this.enter(task);
+    try {
+      task.task.open();
+    } catch (error) {
+      task.hasEnded = true;
+      this.fail(task, failureOf(task.task, error));
+      return;
+    }
+    this.changeState(task, 'RUNNING');
+    this.loop.wake(task);
+  }
+
+  private peer(peerId: string): PeerLink {
+    let peer = this.peers.get(peerId);
+    if (peer === undefined) {
+      peer = new PeerLink(
+        () => this.classes,
+        () => this.loop.requestTurn(),
+      );
+      this.peers.set(peerId, peer);
+    }
+    return peer;
+  }
+
+  private enter(task: RunningTask): void {
+    this.current = task;
+    this.laps.begin();
+  }
+
+  private stepped(task: RunningTask, wait: TaskWait): void {
+    if (wait === 'END') this.changeState(task, 'FINISHED');
+  }
+
+  private fail(task: RunningTask, failure: TaskFailure): void {
+    closeQuietly(task);
+    this.changeState(task, 'FAILED', reportOf(failure));
+  }
+
+  private turnEnded(): void {
+    this.current = null;
+    for (const peer of this.peers.values()) peer.flush();
+    const now = this.eventLoop.nowMs();
+    const isDue = now - this.lastOutputMs >= this.start.settings.outputIntervalMs;
+    if (isDue || this.outputs.isFull()) this.sendOutputs();
+  }
+
+  private sendOutputs(): void {
+    this.lastOutputMs = this.eventLoop.nowMs();
+    const outputs = this.outputs.take();
+    if (outputs.length > 0) this.options.send({ type: 'output', outputs });
+  }
+
+  private changeState(task: RunningTask, state: ExecutionState, failure?: FailureReport): void {
+    this.changeStateOf(task, state, failure);
+  }
+
+  private changeStateOf(
+    { vertexId, subtask, epoch }: SubtaskId & { readonly epoch: number },
+    state: ExecutionState,
+    failure?: FailureReport,
+  ): void {
+    this.sendOutputs();
+    if (state === 'FINISHED') this.sendMetrics();
+    this.options.send({ type: 'taskState', epoch, vertexId, subtask, state, failure });
+  }
+
+  private sendMetrics(): void {
+    if (this.tasks.length === 0) return;
+    const now = this.eventLoop.nowMs();
+    const tasks = this.tasks.map(({ vertexId, subtask, built }) => ({
+      vertexId,
+      subtask,
+      reading: readTask(built, now),
+    }));
+    this.options.send({ type: 'metrics', tasks });
+    this.sendOutputs();
+  }
+
+  private reportLap(forMs: number): void {
+    const hop = this.current?.task.chain.position.hop;
+    const nodeId = hop?.nodeId ?? this.current?.vertexId;
+    if (nodeId !== undefined) this.options.send({ type: 'lap', nodeId, forMs });
+  }
+
+  private every(intervalMs: number, action: () => void): void {
+    const slot = this.timers.length;
+    const again = (): void => {
+      this.timers[slot] = this.eventLoop.after(intervalMs, () => {
+        action();
+        again();
+      });
+    };
+    again();
+  }
+}
+
+function locationOf(message: DeployMessage, vertexId: number, subtask: number): string {
+  const location = message.locations[subtaskKey({ vertexId, subtask })];
+  if (location === undefined) throw new Error(`subtask ${vertexId}:${subtask} has no place`);
+  return location;
+}
+
+function edgeOf(edges: readonly JobEdge[], key: string): JobEdge {
+  const edgeId = Number(key.split(':')[0]);
+  const edge = edges.find((candidate) => candidate.id === edgeId);
+  if (!edge) throw new Error(`the job graph has no edge ${edgeId}`);
+  return edge;
+}
+
+function reportOf(failure: TaskFailure): FailureReport {
+  const { error, nodeId, edgeId } = failure;
+  const report = { message: messageOf(error), nodeId, edgeId };
+  if (!failure.hasRecord) return report;
+  return { ...report, record: shortJsonText(failure.record, SHOWN_RECORD) };
+}
+
+/** The user's own message; the error's kind in front of it where it says something. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return `${String(error)} was thrown`;
+  const isPlain = error.name === 'Error' || error.name === 'RecordError';
+  return isPlain ? error.message : `${error.name}: ${error.message}`;
+}
+
+/** After a failure or a cancellation what `close` throws is not the reason of anything. */
+function closeQuietly(task: RunningTask): void {
+  try {
+    task.task.close();
+  } catch {
+    // the task has ended for another reason already
+  }
+}
