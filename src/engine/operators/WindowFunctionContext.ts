@@ -1,7 +1,7 @@
 /**
- * What a window function sees of the operator, beside its elements: the window, the clocks, state of
- * the window and of the key, side outputs; and the collector, whose records carry the window's last
- * time. One object for all keys and windows.
+ * What a window function sees of the operator, beside its elements: the window, the clocks, state
+ * of the window and of the key, side outputs; and the collector, whose records carry the window's
+ * last time. One object for all keys and windows.
  * Flink's WindowOperator.WindowContext and TimestampedCollector.
  */
 import type { Output } from '../element/Output.ts';

@@ -152,9 +152,11 @@ describe('WindowOperator', () => {
     ));
 
   it('gathers the whole stream under one key with windowAll, the function without the key', () => {
-    const windowFunction = (ctx: ProcessWindowContext<TimeWindow>, all: string[], out: any) => {
-      out.collect(`${ctx.window().start}:${all.join('')}`); // any: the collector
-    };
+    const windowFunction = (
+      ctx: ProcessWindowContext<TimeWindow>,
+      all: Iterable<string>,
+      out: Collector<string>,
+    ) => out.collect(`${ctx.window().start}:${[...all].join('')}`);
     check(
       { assigner: tumbling, keySelector: null, contents: list, windowFunction },
       'a1@1 b1@2 w9',

@@ -49,7 +49,7 @@ export class WindowOperator
   private readonly trigger: Trigger<unknown, Window>;
   private readonly allowedLatenessMs: number;
   private readonly cleanupDomain: TimeDomain;
-  /** The trigger is the default one (or purges around it) and windows lie on a grid of event time. */
+  /** The trigger is the default one, or purges around it; windows lie on a grid of event time. */
   private readonly isPlain: boolean;
   private readonly isPurging: boolean;
   /** Several windows may have kept parts of one record: results are copied on the way out. */

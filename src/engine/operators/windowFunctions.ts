@@ -9,7 +9,7 @@ export interface WindowCollector {
   collect(value: unknown): void;
 }
 
-/** With the key for keyed streams, without it for windowAll; `context` is a ProcessWindowContext. */
+/** One form for streams with and without a key; `context` is a ProcessWindowContext. */
 export type CallWindowFunction = (
   key: unknown,
   context: unknown,

@@ -1,6 +1,6 @@
 /**
- * Puts a record into windows. An assigner object belongs to one operator of one subtask once `open`
- * has been called on its copy; arguments are checked where the program makes it.
+ * Puts a record into windows. A program's assigner is settings, checked where they are given; each
+ * operator takes a `fresh` one.
  * Flink's WindowAssigner and MergingWindowAssigner.
  */
 import type { Trigger } from './Trigger.ts';
@@ -9,6 +9,8 @@ import type { Window } from './Window.ts';
 /** What an assigner may ask of its operator. Flink's WindowAssignerContext. */
 export interface WindowAssignerContext {
   currentProcessingTimeMs(): number;
+  /** In [0, 1), seeded. */
+  random(): number;
 }
 
 /** `merged` replaces `parts`; more than one part, or one that is not itself the result. */
@@ -23,6 +25,11 @@ export abstract class WindowAssigner<W extends Window = Window> {
 
   /** Sessions: windows that touch become one. */
   readonly isMerging: boolean = false;
+
+  /** An assigner of the same settings for one operator; itself where it keeps nothing. */
+  fresh(): WindowAssigner<W> {
+    return this;
+  }
 
   /** All windows of the record, in Flink's order; the array must not be changed. */
   abstract assignWindows(

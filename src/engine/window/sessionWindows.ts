@@ -15,8 +15,11 @@ import {
 } from './WindowAssigner.ts';
 import { requireMillis, requireParameters } from './windowArguments.ts';
 
+/** The gap of a record in ms; user's code. */
+type GapExtractor = (element: any) => number; // any: the user's records
+
 /** A number of ms, or a function from the record to one. */
-type Gap = number | ((element: any) => number); // any: the user's records
+type Gap = number | GapExtractor;
 
 /** Sessions of either time, with a fixed or a dynamic gap. */
 export class SessionWindows extends WindowAssigner<TimeWindow> {
@@ -64,8 +67,7 @@ export class SessionWindows extends WindowAssigner<TimeWindow> {
   }
 }
 
-function dynamicGap(gap: (element: any) => number, element: unknown): number {
-  // any: the user's records
+function dynamicGap(gap: GapExtractor, element: unknown): number {
   const gapMs = gap(element);
   requireParameters(gapMs > 0, 'Dynamic session time gap must satisfy 0 < gap', `gap ${gapMs}`);
   requireMillis('Dynamic session time gap', { gap: gapMs });
@@ -79,8 +81,7 @@ function withGap(isEventTime: boolean, gapMs: number): SessionWindows {
   return new SessionWindows(isEventTime, gapMs);
 }
 
-function withDynamicGap(isEventTime: boolean, extractor: (element: any) => number): SessionWindows {
-  // any: the user's records
+function withDynamicGap(isEventTime: boolean, extractor: GapExtractor): SessionWindows {
   if (typeof extractor === 'function') return new SessionWindows(isEventTime, extractor);
   throw new Error('withDynamicGap needs a function from the record to its gap in milliseconds.');
 }
