@@ -1,0 +1,77 @@
+/** The whole screen over a store. */
+import { useEffect, useSyncExternalStore } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { AppProvider, useActions, useApp, useText } from '../store/AppContext.tsx';
+import type { AppStore } from '../store/AppStore.ts';
+import { languageOf, themeOf } from '../store/preferences.ts';
+import { NarrowBench } from './NarrowBench.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { Workbench } from './Workbench.tsx';
+
+/** Below this width the panels become tabs. */
+const NARROW = '(max-width: 899px)';
+
+/** The screen. */
+export function App(props: { readonly store: AppStore }) {
+  return (
+    <AppProvider store={props.store}>
+      <Screen />
+    </AppProvider>
+  );
+}
+
+function Screen() {
+  const t = useText();
+  const language = useApp(languageOf);
+  const isNarrow = useMediaQuery(NARROW);
+  useDocumentAttributes();
+  useRunKey();
+  return (
+    <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-US'}>
+      <div className="screen">
+        <TopBar />
+        <main className="screen-main" aria-label={t('app.name')}>
+          {isNarrow ? <NarrowBench /> : <Workbench />}
+        </main>
+        <StatusBar />
+      </div>
+    </I18nProvider>
+  );
+}
+
+function useDocumentAttributes(): void {
+  const theme = useApp(themeOf);
+  const language = useApp(languageOf);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.lang = language;
+    if (language === 'ko') void import('@fontsource-variable/noto-sans-kr');
+  }, [theme, language]);
+}
+
+/** Ctrl+Enter or ⌘ Enter runs, wherever the focus is. */
+function useRunKey(): void {
+  const actions = useActions();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isRunKey = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+      if (!isRunKey || event.defaultPrevented || event.repeat) return;
+      event.preventDefault();
+      void actions.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [actions]);
+}
+
+function useMediaQuery(query: string): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const list = matchMedia(query);
+      list.addEventListener('change', onChange);
+      return () => list.removeEventListener('change', onChange);
+    },
+    () => matchMedia(query).matches,
+  );
+}

@@ -1,0 +1,86 @@
+/** The graph with its zoom levels, what it says in words, and what went wrong. */
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { Segmented } from '../kit/Segmented.tsx';
+import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
+import type { AppState } from '../store/appState.ts';
+import { isGraphStale } from '../store/programSlice.ts';
+import { FlowCanvas } from './FlowCanvas.tsx';
+import { GraphDescription } from './GraphDescription.tsx';
+import { SUBTASK_LIMIT, subtaskTotal, TASK_SUMMARY_ABOVE } from './graphElements.ts';
+import { Notices } from './Notices.tsx';
+
+function isEarlierRun(state: AppState): boolean {
+  const { phase, runText } = state.job;
+  return phase === 'running' && runText !== state.program.text;
+}
+
+function tooMany(state: AppState): number {
+  const { drawn } = state.program;
+  const total = drawn && state.view.level === 'subtasks' ? subtaskTotal(drawn.jobGraph) : 0;
+  return total > SUBTASK_LIMIT ? total : 0;
+}
+
+/** The pane. */
+export function GraphPane() {
+  const t = useText();
+  const hasGraph = useApp((state) => (state.program.drawn?.streamGraph.nodes.length ?? 0) > 0);
+  const isStale = useApp((state) => isGraphStale(state.program));
+  return (
+    <section className={`graph ${isStale ? 'is-stale' : ''}`} aria-label={t('graph.label')}>
+      {hasGraph ? <FlowCanvas /> : <NoGraph />}
+      {hasGraph && <GraphDescription />}
+      <div className="graph-top">
+        <LevelSwitch />
+        <GraphWords />
+      </div>
+      <Notices />
+    </section>
+  );
+}
+
+function LevelSwitch() {
+  const t = useText();
+  const actions = useActions();
+  const level = useApp((state) => state.view.level);
+  return (
+    <Segmented
+      label={t('graph.level')}
+      segments={[
+        { id: 'program', label: t('graph.program') },
+        { id: 'subtasks', label: t('graph.subtasks') },
+      ]}
+      chosen={level}
+      onChoose={(next) => actions.setLevel(next)}
+    />
+  );
+}
+
+/** What must be known to read the graph right: it is old, or the job is of another text. */
+function GraphWords() {
+  const t = useText();
+  const shortcut = useRunShortcut();
+  const isStale = useApp((state) => isGraphStale(state.program));
+  const isEarlier = useApp(isEarlierRun);
+  const count = useApp(tooMany);
+  const text = isStale
+    ? t('graph.stale')
+    : isEarlier
+      ? t('graph.earlierRun', { shortcut })
+      : count > 0
+        ? t('graph.tooMany', { count, limit: TASK_SUMMARY_ABOVE })
+        : null;
+  return text && <span className="graph-words">{text}</span>;
+}
+
+function NoGraph() {
+  const t = useText();
+  const isDrawing = useApp((state) => state.program.isDrawing);
+  const isBroken = useApp((state) => state.program.diagnostics.length > 0);
+  if (isDrawing) return <p className="graph-drawing">{t('graph.drawing')}</p>;
+  if (isBroken) return null;
+  return (
+    <EmptyState text={t('graph.empty')}>
+      <p className="empty-text">{t('graph.emptyHint')}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,77 @@
+/** One subtask of a task: where it runs, in which state, its load, and what goes in and out. */
+import { Handle, type NodeProps, Position } from 'reactflow';
+import type { JobVertex } from '../../model/index.ts';
+import { threeDigits } from '../kit/format.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { useAppShallow, useText } from '../store/AppContext.tsx';
+import type { AppState } from '../store/appState.ts';
+import { holdsTime, indexOf, loadsOf } from '../store/figures.ts';
+import { liveGraph } from '../store/programSlice.ts';
+import type { SubtaskFlowNode } from './graphElements.ts';
+import { LoadBars } from './LoadBars.tsx';
+import { WatermarkText } from './WatermarkText.tsx';
+
+function lastNode(vertex: JobVertex) {
+  return vertex.nodes.at(-1)!;
+}
+
+function liveOf(state: AppState, vertexId: number, subtask: number) {
+  const graph = liveGraph(state);
+  const vertex = state.program.drawn?.jobGraph.vertices.find((one) => one.id === vertexId);
+  if (!graph || !vertex) return { vertex, snapshot: null, head: null, tail: null, timed: null };
+  const index = indexOf(state.job.snapshot!);
+  const figuresOf = (nodeId: number | undefined) =>
+    (nodeId === undefined ? undefined : index.operators.get(nodeId))?.bySubtask[subtask] ?? null;
+  return {
+    vertex,
+    snapshot: index.tasks.get(vertexId)?.[subtask] ?? null,
+    head: figuresOf(vertex.id),
+    tail: figuresOf(lastNode(vertex).id),
+    timed: figuresOf(vertex.nodes.find(holdsTime)?.id),
+  };
+}
+
+/** The node. */
+export function SubtaskNode(props: NodeProps<SubtaskFlowNode>) {
+  const t = useText();
+  const { vertexId, subtask } = props.data;
+  const live = useAppShallow((state) => liveOf(state, vertexId, subtask));
+  const { vertex, snapshot, head, tail, timed } = live;
+  if (!vertex) return null;
+  const isSource = vertex.nodes[0]!.inputCount === 0;
+  const isSink = ['print', 'sink'].includes(lastNode(vertex).kind);
+  return (
+    <div
+      className={`subtask ${props.selected ? 'is-selected' : ''}`}
+      data-state={snapshot?.state ?? 'NONE'}
+    >
+      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <div className="subtask-head">
+        <span className="num subtask-number">{subtask}</span>
+        <span className="subtask-place" title={snapshot?.taskManagerId}>
+          {snapshot ? `${t(`task.${snapshot.state}`)} · ${snapshot.taskManagerId}` : ''}
+        </span>
+      </div>
+      <LoadBars loads={snapshot && loadsOf([snapshot])} parallelism={1} />
+      <div className="node-rates num">
+        {!isSource && head && (
+          <span>
+            {t('node.in')} {threeDigits(head.inPerSecond)}/s
+          </span>
+        )}
+        {timed && (
+          <span className="subtask-time">
+            <Icon name="watermark" size={12} />
+            <WatermarkText watermark={timed.watermark} />
+          </span>
+        )}
+        {!isSink && !timed && tail && (
+          <span className="node-out">
+            {t('node.out')} {threeDigits(tail.outPerSecond)}/s
+          </span>
+        )}
+      </div>
+      <Handle type="source" position={Position.Right} isConnectable={false} />
+    </div>
+  );
+}

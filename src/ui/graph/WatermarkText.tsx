@@ -1,0 +1,31 @@
+/** A watermark in words: a time, or why there is none. */
+
+import type { Language, Translate } from '../i18n/translate.ts';
+import { eventTime, exactEventTime } from '../kit/format.ts';
+import { useApp, useText } from '../store/AppContext.tsx';
+import { languageOf } from '../store/preferences.ts';
+
+/** The words. */
+export function watermarkText(
+  watermark: number | null,
+  language: Language,
+  t: Translate,
+  isWithTenths = false,
+): string {
+  if (watermark === null) return t('watermark.none');
+  if (watermark === Number.POSITIVE_INFINITY) return t('watermark.end');
+  if (watermark === Number.NEGATIVE_INFINITY) return t('watermark.lowest');
+  return eventTime(watermark, language, isWithTenths);
+}
+
+/** The words, with the exact time on hover. */
+export function WatermarkText(props: { readonly watermark: number | null }) {
+  const t = useText();
+  const language = useApp(languageOf);
+  const isTime = props.watermark !== null && Number.isFinite(props.watermark);
+  return (
+    <span className="num" title={isTime ? exactEventTime(props.watermark!, language) : undefined}>
+      {watermarkText(props.watermark, language, t)}
+    </span>
+  );
+}

@@ -1,0 +1,110 @@
+/** The figures of each subtask of an operator, while they are of this graph. */
+import type { StreamNode } from '../../model/index.ts';
+import { watermarkText } from '../graph/WatermarkText.tsx';
+import type { MessageKey } from '../i18n/messages.en.ts';
+import { exactNumber, percent, threeDigits } from '../kit/format.ts';
+import { ScrollBox } from '../kit/ScrollBox.tsx';
+import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
+import type { AppState } from '../store/appState.ts';
+import { holdsTime, indexOf, vertexOfNode } from '../store/figures.ts';
+import { languageOf } from '../store/preferences.ts';
+import { liveGraph } from '../store/programSlice.ts';
+
+const MOST_ROWS = 200;
+
+function liveOf(state: AppState, nodeId: number) {
+  const graph = liveGraph(state);
+  if (!graph) return { figures: null, subtasks: null, isEarlier: state.job.snapshot !== null };
+  const index = indexOf(state.job.snapshot!);
+  const vertexId = vertexOfNode(graph.jobGraph).get(nodeId) ?? -1;
+  return {
+    figures: index.operators.get(nodeId)?.bySubtask ?? null,
+    subtasks: index.tasks.get(vertexId) ?? null,
+    isEarlier: false,
+  };
+}
+
+const COLUMNS = [
+  'column.subtask',
+  'column.state',
+  'column.taskManager',
+  'column.busy',
+  'column.held',
+  'column.inRate',
+  'column.outRate',
+  'column.in',
+  'column.out',
+] as const satisfies readonly MessageKey[];
+
+/** The table. */
+export function SubtaskTable({ node }: { readonly node: StreamNode }) {
+  const t = useText();
+  const { figures, subtasks, isEarlier } = useAppShallow((state) => liveOf(state, node.id));
+  const hasTime = holdsTime(node);
+  if (!subtasks) {
+    return (
+      <section className="facts">
+        <h3>{t('inspector.live')}</h3>
+        <p className="empty-text">{t(isEarlier ? 'inspector.earlier' : 'inspector.liveEmpty')}</p>
+      </section>
+    );
+  }
+  return (
+    <section className="facts">
+      <h3>{t('inspector.live')}</h3>
+      <ScrollBox className="subtask-scroll" label={t('inspector.live')}>
+        <table className="subtask-table num">
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column}>{t(column)}</th>
+              ))}
+              {hasTime && <th>{t('column.watermark')}</th>}
+              {hasTime && <th>{t('column.late')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {subtasks.slice(0, MOST_ROWS).map((one) => (
+              <Row
+                key={one.subtask}
+                task={one}
+                figures={figures?.[one.subtask] ?? null}
+                hasTime={hasTime}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </section>
+  );
+}
+
+type Live = ReturnType<typeof liveOf>;
+
+function Row(props: {
+  readonly task: NonNullable<Live['subtasks']>[number];
+  readonly figures: NonNullable<Live['figures']>[number] | null;
+  readonly hasTime: boolean;
+}) {
+  const t = useText();
+  const language = useApp(languageOf);
+  const { task, figures, hasTime } = props;
+  const count = (value: number | undefined) =>
+    value === undefined ? '' : exactNumber(value, language);
+  const rate = (value: number | undefined) => (value === undefined ? '' : threeDigits(value));
+  return (
+    <tr>
+      <td>{task.subtask}</td>
+      <td className="is-text">{t(`task.${task.state}`)}</td>
+      <td className="is-text">{task.taskManagerId}</td>
+      <td>{percent(task.busyRatio)}</td>
+      <td>{percent(task.backPressuredRatio)}</td>
+      <td>{rate(figures?.inPerSecond)}</td>
+      <td>{rate(figures?.outPerSecond)}</td>
+      <td>{count(figures?.recordsIn)}</td>
+      <td>{count(figures?.recordsOut)}</td>
+      {hasTime && <td>{figures ? watermarkText(figures.watermark, language, t, true) : ''}</td>}
+      {hasTime && <td>{count(figures?.lateRecordsDropped)}</td>}
+    </tr>
+  );
+}

@@ -1,0 +1,110 @@
+/** What the job gives: its sinks, and the newest records of one of them as a table. */
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { Button } from '../kit/Button.tsx';
+import { CopyButton } from '../kit/CopyButton.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { exactNumber, threeDigits } from '../kit/format.ts';
+import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
+import type { AppState, SinkOutput } from '../store/appState.ts';
+import { isActive } from '../store/jobSlice.ts';
+import { languageOf } from '../store/preferences.ts';
+import { jsonLines } from './jsonLines.ts';
+import { RecordTable } from './RecordTable.tsx';
+
+/** The pane. */
+export function OutputPane() {
+  const actions = useActions();
+  const t = useText();
+  const sinks = useApp((state) => state.output.sinks);
+  const selected = useApp((state) => state.output.selectedSink);
+  if (sinks.length === 0) return <NoOutput />;
+  return (
+    <Tabs
+      className="output"
+      orientation="vertical"
+      selectedKey={selected ?? undefined}
+      onSelectionChange={(key) => actions.selectSink(String(key))}
+    >
+      <TabList className="sink-list" aria-label={t('output.sinks')}>
+        {sinks.map((sink) => (
+          <Tab key={sink.sink} id={sink.sink} className="sink">
+            <span className="sink-name" title={sink.sink}>
+              {sink.sink}
+            </span>
+            <span className="num sink-count">{threeDigits(sink.totalCount)}</span>
+          </Tab>
+        ))}
+      </TabList>
+      {sinks.map((sink) => (
+        <TabPanel key={sink.sink} id={sink.sink} className="sink-panel">
+          <SinkHead sink={sink} />
+          <RecordTable sink={sink} />
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+function SinkHead({ sink }: { readonly sink: SinkOutput }) {
+  const t = useText();
+  const language = useApp(languageOf);
+  const fileName = useApp((state) => state.program.fileName.replace(/\.ts$/, ''));
+  const hidden = sink.totalCount - sink.rows.length;
+  return (
+    <div className="sink-head">
+      <span className="num">
+        {t('output.count', { count: exactNumber(sink.totalCount, language) })}
+        {hidden > 0 && (
+          <span className="sink-hidden">
+            {' · '}
+            {t('output.newestShown', { count: exactNumber(sink.rows.length, language) })}
+            {' · '}
+            {t('output.notShown', { count: exactNumber(hidden, language) })}
+          </span>
+        )}
+      </span>
+      <span className="statusbar-space" />
+      <CopyButton textOf={() => jsonLines(sink.rows)} hint={t('output.copyHint')} />
+      <Button
+        icon="download"
+        hint={t('output.downloadHint')}
+        onPress={() => download(`${fileName}-${sink.sink}.jsonl`, jsonLines(sink.rows))}
+      >
+        {t('output.download')}
+      </Button>
+    </div>
+  );
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1_000);
+}
+
+/** Why there is nothing, and what would bring something. */
+function emptyReason(state: AppState) {
+  const nodes = state.program.drawn?.streamGraph.nodes ?? [];
+  const hasSink = nodes.some((node) => node.kind === 'print' || node.kind === 'sink');
+  if (state.job.end?.status === 'FINISHED') return 'output.noneAtAll' as const;
+  if (nodes.length > 0 && !hasSink) return 'output.noSink' as const;
+  return isActive(state.job) ? ('output.noneYet' as const) : ('output.empty' as const);
+}
+
+function NoOutput() {
+  const t = useText();
+  const shortcut = useRunShortcut();
+  const reason = useApp(emptyReason);
+  const hasWindow = useApp((state) =>
+    (state.program.drawn?.streamGraph.nodes ?? []).some((node) => node.kind.startsWith('window')),
+  );
+  return (
+    <EmptyState text={t(reason)}>
+      {reason === 'output.empty' && <p>{t('output.emptyHint', { shortcut })}</p>}
+      {reason === 'output.noneYet' && hasWindow && <p>{t('output.whyWindow')}</p>}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { FakeJobClient } from '../../../test/support/fakeJobClient.ts';
+import { graphOf, jobGraphOf } from '../../../test/support/graphs.ts';
+import { HandClock, settled } from '../../../test/support/handClock.ts';
+import { memoryStorage } from '../../../test/support/memoryStorage.ts';
+import type { DrawnProgram, JobResult, JobSnapshot } from '../../model/index.ts';
+import { createAppStore } from './AppStore.ts';
+import { isGraphStale, liveGraph } from './programSlice.ts';
+
+const program = (notation: string): DrawnProgram => {
+  const streamGraph = graphOf(notation);
+  return { streamGraph, jobGraph: jobGraphOf(streamGraph), diagnostics: [] };
+};
+const BROKEN: DrawnProgram = {
+  diagnostics: [{ severity: 'error', code: 'syntax', message: 'no' }],
+};
+const FINISHED: JobResult = { status: 'FINISHED', outputs: {}, error: null };
+const snapshot = (status: JobSnapshot['status']): JobSnapshot => ({
+  jobName: 'test',
+  status,
+  durationMs: 0,
+  taskManagers: [],
+  subtasks: [],
+  operators: [],
+  failure: null,
+});
+
+function setUp(storage = memoryStorage()) {
+  const client = new FakeJobClient();
+  client.programs.set('one', program('a > b'));
+  client.programs.set('two', program('a > c'));
+  client.programs.set('bad', BROKEN);
+  const clock = new HandClock();
+  const store = createAppStore({
+    client,
+    clock,
+    storage,
+    examples: [
+      { id: 'first', text: 'one' },
+      { id: 'second', text: 'two' },
+    ],
+    surroundings: { theme: 'light', language: 'en', isMac: false },
+  });
+  const state = () => store.state.getState();
+  return { client, clock, store, state, storage };
+}
+
+describe('drawing', () => {
+  it('opens and draws the first example, and does not run it', async () => {
+    const { store, state, client } = setUp();
+    await store.openFirst();
+    expect(state().program).toMatchObject({ text: 'one', exampleId: 'first' });
+    expect(state().program.drawn?.streamGraph.nodes.map((node) => node.name)).toEqual(['a', 'b']);
+    expect(client.runs).toEqual([]);
+  });
+
+  it('waits until typing rests', async () => {
+    const { store, clock, client } = setUp();
+    await store.openFirst();
+    store.editText('tw');
+    await clock.advance(300);
+    store.editText('two');
+    await clock.advance(399);
+    expect(client.drawnTexts).toEqual(['one']);
+    await clock.advance(1);
+    expect(client.drawnTexts).toEqual(['one', 'two']);
+  });
+
+  it('drops the answer about a text that was replaced', async () => {
+    const { store, clock, client, state } = setUp();
+    client.holdDraws = true;
+    const opened = store.openFirst();
+    store.editText('two');
+    await clock.advance(400);
+    client.answerDraw('two');
+    await settled();
+    client.answerDraw('one');
+    await opened;
+    expect(state().program.drawn?.text).toBe('two');
+  });
+
+  it('keeps the last good graph while the text has an error', async () => {
+    const { store, clock, state } = setUp();
+    await store.openFirst();
+    store.editText('bad');
+    await clock.advance(400);
+    expect(state().program.drawn?.text).toBe('one');
+    expect(isGraphStale(state().program)).toBe(true);
+    store.editText('one');
+    await clock.advance(400);
+    expect(isGraphStale(state().program)).toBe(false);
+  });
+});
+
+describe('drafts', () => {
+  it('are kept for each example and come back with the page', async () => {
+    const { store, clock, storage } = setUp();
+    await store.openFirst();
+    store.editText('mine');
+    await store.openExample('second');
+    await clock.advance(1_000);
+    const again = setUp(storage);
+    await again.store.openFirst();
+    expect(again.state().program).toMatchObject({ exampleId: 'second', text: 'two' });
+    await again.store.openExample('first');
+    expect(again.state().program).toMatchObject({ text: 'mine', saveState: 'saved' });
+    again.store.revertExample('first');
+    expect(again.state().program).toMatchObject({ text: 'one', saveState: 'example' });
+    expect(again.state().program.editedExamples.size).toBe(0);
+  });
+
+  it('are not made of a program that a page loads', async () => {
+    const { store, storage, state } = setUp();
+    await store.openFirst();
+    await store.loadText('two');
+    expect(state().program).toMatchObject({ exampleId: null, text: 'two' });
+    expect([...storage.entries.keys()]).toEqual(['millrace.lastExample']);
+  });
+});
+
+describe('running', () => {
+  it('goes from starting to running to ended', async () => {
+    const { store, client, clock, state } = setUp();
+    await store.openFirst();
+    const run = store.run();
+    expect(state().job.phase).toBe('starting');
+    await settled();
+    client.emit({ kind: 'snapshot', snapshot: snapshot('RUNNING') });
+    expect(state().job.phase).toBe('running');
+    expect(liveGraph(state())?.text).toBe('one');
+    client.end(FINISHED);
+    expect(await run).toEqual(FINISHED);
+    expect(state().job).toMatchObject({ phase: 'ended', end: { status: 'FINISHED' } });
+    await clock.advance(1_000);
+  });
+
+  it('stops, and the run says CANCELED', async () => {
+    const { store, state } = setUp();
+    await store.openFirst();
+    const run = store.run();
+    await settled();
+    await store.stop();
+    expect((await run).status).toBe('CANCELED');
+    expect(state().job).toMatchObject({ phase: 'ended', end: { status: 'CANCELED' } });
+  });
+
+  it('stops while the program is still being drawn', async () => {
+    const { store, client, state } = setUp();
+    client.holdDraws = true;
+    void store.openFirst();
+    const run = store.run();
+    await store.stop();
+    expect(state().job.end?.status).toBe('CANCELED');
+    client.answerDraw('one');
+    expect((await run).status).toBe('CANCELED');
+    expect(client.runs).toEqual([]);
+  });
+
+  it('shows nothing of the job that was replaced', async () => {
+    const { store, client, clock, state } = setUp();
+    await store.openFirst();
+    const first = store.run();
+    await settled();
+    client.holdDraws = true;
+    store.editText('two');
+    const second = store.run();
+    const output = { sink: 'a', records: [{ subtask: 0, value: 1 }], totalCount: 1 };
+    client.emit({ kind: 'output', outputs: [output] });
+    client.answerDraw('two');
+    await settled();
+    await clock.advance(500);
+    expect((await first).status).toBe('CANCELED');
+    expect(state().output.sinks).toEqual([]);
+    expect(state().job.phase).toBe('starting');
+    client.end(FINISHED);
+    expect((await second).status).toBe('FINISHED');
+  });
+
+  it('does not lay figures over a graph that is not the job’s', async () => {
+    const { store, client, clock, state } = setUp();
+    await store.openFirst();
+    void store.run();
+    await settled();
+    client.emit({ kind: 'snapshot', snapshot: snapshot('RUNNING') });
+    store.editText('two');
+    await clock.advance(400);
+    expect(liveGraph(state())).toBeNull();
+  });
+
+  it('changes live figures at most four times a second', async () => {
+    const { store, client, clock, state } = setUp();
+    await store.openFirst();
+    void store.run();
+    await settled();
+    let changes = 0;
+    store.state.subscribe(() => changes++);
+    for (let i = 1; i <= 20; i++) {
+      const records = [{ subtask: 0, value: i }];
+      client.emit({ kind: 'output', outputs: [{ sink: 'a', records, totalCount: i }] });
+      await clock.advance(50);
+    }
+    expect(changes).toBeLessThanOrEqual(5);
+    await clock.advance(250);
+    expect(state().output.sinks[0]).toMatchObject({ totalCount: 20 });
+  });
+});
+
+describe('looking', () => {
+  it('keeps the selected operator by its uid when the program changes', async () => {
+    const { store, clock, client, state } = setUp();
+    client.programs.set('three', program('x > a > b'));
+    await store.openFirst();
+    store.selectNode(1, 'graph');
+    store.editText('three');
+    await clock.advance(400);
+    expect(state().view.selectedNodeId).toBe(2);
+    store.editText('two');
+    await clock.advance(400);
+    expect(state().view.selectedNodeId).toBe(1);
+  });
+
+  it('remembers hidden panels', async () => {
+    const { store, storage } = setUp();
+    store.showPanel('bottom', false);
+    store.showPanel('bottom', false);
+    store.switchTheme();
+    expect(setUp(storage).state().preferences).toMatchObject({
+      hiddenPanels: ['bottom'],
+      theme: 'dark',
+    });
+  });
+});

@@ -1,0 +1,177 @@
+/**
+ * Everything that the screen knows, as plain immutable data in slices. Live records are not in it
+ * but for the newest few of each sink. Only the actions of `appStore.ts` replace slices.
+ */
+import type {
+  Diagnostic,
+  JobFailure,
+  JobGraph,
+  JobSnapshot,
+  LogEntry,
+  SourceRange,
+  StreamGraph,
+} from '../../model/index.ts';
+import type { ProgramLayout } from '../graph/programLayout.ts';
+import type { Language } from '../i18n/translate.ts';
+
+/** A program that comes with the app. */
+export interface Example {
+  /** The file's name without its ending, such as `click-stream`. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A program's graphs together with the text that they were drawn from. */
+export interface DrawnGraph {
+  readonly text: string;
+  readonly streamGraph: StreamGraph;
+  readonly jobGraph: JobGraph;
+}
+
+/** Where the text stands: as shipped, typed and being kept, kept, or given by an embedding page. */
+export type SaveState = 'example' | 'saving' | 'saved' | 'loaded';
+
+/** The program and its picture. */
+export interface ProgramState {
+  readonly text: string;
+  readonly fileName: string;
+  /** Null for a text that is none of the examples. */
+  readonly exampleId: string | null;
+  readonly saveState: SaveState;
+  /** Examples that the user has changed. */
+  readonly editedExamples: ReadonlySet<string>;
+  readonly isDrawing: boolean;
+  /** The last graph without errors; it is stale where its text is not the text. */
+  readonly drawn: DrawnGraph | null;
+  /** The text that `diagnostics` speak of; null before the first answer. */
+  readonly diagnosedText: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What the Run and Stop buttons know; the job's own status is in the snapshot.
+ *
+ *   idle → starting → running → ended → starting …
+ *              └──────────┴→ stopping → ended
+ */
+export type RunPhase = 'idle' | 'starting' | 'running' | 'stopping' | 'ended';
+
+/** The end of the last run. */
+export interface RunEnd {
+  readonly status: 'FINISHED' | 'FAILED' | 'CANCELED';
+  readonly error: JobFailure | null;
+}
+
+/** The job that runs or ran last. */
+export interface JobState {
+  readonly phase: RunPhase;
+  readonly snapshot: JobSnapshot | null;
+  /** Wall clock when the snapshot came. */
+  readonly snapshotAtMs: number;
+  readonly end: RunEnd | null;
+  /** The text that was run. */
+  readonly runText: string | null;
+  /** The hash of the StreamGraph that was run; null where it could not be drawn. */
+  readonly runHash: string | null;
+  readonly isFailureDismissed: boolean;
+}
+
+/** One record that came out of a sink. */
+export interface OutputRow {
+  /** Counts from 1 over the records that were shown or counted for the sink. */
+  readonly number: number;
+  readonly subtask: number;
+  readonly value: unknown;
+}
+
+/** The newest records of one sink. */
+export interface SinkOutput {
+  readonly sink: string;
+  /** Newest first, at most `OUTPUT_CAP`. */
+  readonly rows: readonly OutputRow[];
+  readonly totalCount: number;
+}
+
+/** What came out, by sink in the order of first appearance. */
+export interface OutputState {
+  readonly sinks: readonly SinkOutput[];
+  readonly selectedSink: string | null;
+}
+
+/** A log entry with a number that never repeats. */
+export interface NumberedLogEntry extends LogEntry {
+  readonly number: number;
+}
+
+/** Levels that the filter lets through. */
+export type LogFilterLevel = 'all' | 'info' | 'warn' | 'error';
+
+/** The log, oldest first. */
+export interface LogState {
+  readonly entries: readonly NumberedLogEntry[];
+  readonly droppedCount: number;
+  readonly level: LogFilterLevel;
+  readonly query: string;
+}
+
+/** The two themes. */
+export type Theme = 'light' | 'dark';
+
+/** Panels that can be hidden in the wide layout. */
+export type PanelName = 'examples' | 'side' | 'bottom';
+
+/** What the browser remembers for the user. */
+export interface Preferences {
+  /** Null follows the system. */
+  readonly theme: Theme | null;
+  /** Null follows the browser. */
+  readonly language: Language | null;
+  readonly hiddenPanels: readonly PanelName[];
+  /** Layouts of the resizable groups, by the group's name: panel id to percentage. */
+  readonly panelSizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** What the surroundings say; used where the user has said nothing. */
+export interface Surroundings {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly isMac: boolean;
+}
+
+/** The zoom levels of the graph that exist. */
+export type GraphLevel = 'program' | 'subtasks';
+
+/** The tabs of the wide layout's two tabbed panels, and of the narrow layout. */
+export interface OpenTabs {
+  readonly side: 'code' | 'inspector';
+  readonly bottom: 'output' | 'log';
+  readonly narrow: 'examples' | 'graph' | 'code' | 'inspector' | 'output' | 'log';
+}
+
+/** A wish to scroll the code to a place; a new stamp repeats the wish. */
+export interface RevealRequest {
+  readonly range: SourceRange;
+  readonly stamp: number;
+}
+
+/** What the user looks at. */
+export interface ViewState {
+  readonly selectedNodeId: number | null;
+  readonly reveal: RevealRequest | null;
+  readonly level: GraphLevel;
+  readonly tabs: OpenTabs;
+}
+
+/** The whole state. */
+export interface AppState {
+  readonly examples: readonly Example[];
+  readonly program: ProgramState;
+  readonly job: JobState;
+  readonly output: OutputState;
+  readonly log: LogState;
+  readonly preferences: Preferences;
+  readonly surroundings: Surroundings;
+  readonly view: ViewState;
+  /** Where the operators stand; null before the first graph. */
+  readonly layout: ProgramLayout | null;
+}

@@ -1,0 +1,63 @@
+/**
+ * The job that runs or ran last, from what the cluster says of it. Events of a job that has been
+ * replaced or ended do not bring it back.
+ */
+import type { JobEvent, JobResult } from '../../model/index.ts';
+import type { AppState, JobState } from './appState.ts';
+import { withEntries } from './logSlice.ts';
+import { withOutputs } from './outputSlice.ts';
+
+/** No job has run. */
+export const IDLE_JOB: JobState = {
+  phase: 'idle',
+  snapshot: null,
+  snapshotAtMs: 0,
+  end: null,
+  runText: null,
+  runHash: null,
+  isFailureDismissed: false,
+};
+
+/** The job when Run has been pressed. */
+export function withRunStarted(text: string): JobState {
+  return { ...IDLE_JOB, phase: 'starting', runText: text };
+}
+
+/** The job when its result has come. */
+export function withEnd(job: JobState, result: JobResult): JobState {
+  const { status, error } = result;
+  return { ...job, phase: 'ended', end: { status, error } };
+}
+
+function withSnapshot(state: AppState, event: JobEvent & { kind: 'snapshot' }, nowMs: number) {
+  const { job } = state;
+  if (job.phase === 'idle') return state;
+  const isRunning = job.phase === 'starting' && event.snapshot.status === 'RUNNING';
+  const phase = isRunning ? ('running' as const) : job.phase;
+  return { ...state, job: { ...job, phase, snapshot: event.snapshot, snapshotAtMs: nowMs } };
+}
+
+function withEvent(state: AppState, event: JobEvent, nowMs: number): AppState {
+  switch (event.kind) {
+    case 'snapshot':
+      return withSnapshot(state, event, nowMs);
+    case 'output':
+      return state.job.phase === 'idle'
+        ? state
+        : { ...state, output: withOutputs(state.output, event.outputs) };
+    case 'log':
+      return { ...state, log: withEntries(state.log, event.entries) };
+    case 'ended':
+      return state;
+  }
+}
+
+/** The state after some events, in order. The end of a run is told by its promise. */
+export function withEvents(state: AppState, events: readonly JobEvent[], nowMs: number): AppState {
+  return events.reduce((next, event) => withEvent(next, event, nowMs), state);
+}
+
+/** True while Stop has something to stop. */
+export function isActive(job: JobState): boolean {
+  return job.phase === 'starting' || job.phase === 'running' || job.phase === 'stopping';
+}

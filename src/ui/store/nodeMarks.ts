@@ -1,0 +1,40 @@
+/** What went wrong at an operator: failed here, does not answer, or warned of. At most one mark. */
+import type { AppState } from './appState.ts';
+import { liveGraph } from './programSlice.ts';
+
+/** The mark of an operator. */
+export type NodeMark =
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'stuck'; readonly forMs: number }
+  | { readonly kind: 'warned'; readonly message: string };
+
+function failureMark(state: AppState, nodeId: number, name: string): NodeMark | null {
+  const error = state.job.end?.error ?? state.job.snapshot?.failure ?? null;
+  const isOfThisGraph = state.program.drawn?.streamGraph.hash === state.job.runHash;
+  if (!error || !isOfThisGraph) return null;
+  const isHere = error.nodeId === undefined ? error.operator === name : error.nodeId === nodeId;
+  return isHere ? { kind: 'failed', message: error.message } : null;
+}
+
+function stuckMark(state: AppState, nodeId: number): NodeMark | null {
+  if (!liveGraph(state) || state.job.end !== null) return null;
+  const stuck = state.job.snapshot!.taskManagers.find(
+    (one) => one.state === 'NOT_ANSWERING' && one.stuckIn?.nodeId === nodeId,
+  );
+  return stuck ? { kind: 'stuck', forMs: stuck.stuckIn!.forMs } : null;
+}
+
+function diagnosticMark(state: AppState, nodeId: number): NodeMark | null {
+  const { diagnostics, diagnosedText, drawn } = state.program;
+  if (drawn?.text !== diagnosedText) return null;
+  const remark = diagnostics.find((one) => one.nodeId === nodeId);
+  if (!remark) return null;
+  return { kind: remark.severity === 'error' ? 'failed' : 'warned', message: remark.message };
+}
+
+/** The gravest mark of an operator, or none. */
+export function markOf(state: AppState, nodeId: number, name: string): NodeMark | null {
+  return (
+    failureMark(state, nodeId, name) ?? stuckMark(state, nodeId) ?? diagnosticMark(state, nodeId)
+  );
+}

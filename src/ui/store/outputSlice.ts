@@ -1,0 +1,51 @@
+/**
+ * The newest records of each sink. Invariant: rows are newest first, at most OUTPUT_CAP, and
+ * `totalCount` counts every record of the sink, shown or not.
+ */
+import type { OutputRecords } from '../../model/index.ts';
+import type { OutputRow, OutputState, SinkOutput } from './appState.ts';
+
+/** How many records of a sink stay on the screen. */
+export const OUTPUT_CAP = 1_000;
+
+/** No sink has said anything. */
+export const NO_OUTPUT: OutputState = { sinks: [], selectedSink: null };
+
+function newRows(news: OutputRecords): OutputRow[] {
+  const kept = news.records.slice(-OUTPUT_CAP);
+  const first = news.totalCount - kept.length + 1;
+  return kept
+    .map((record, index) => ({
+      number: first + index,
+      subtask: record.subtask,
+      value: record.value,
+    }))
+    .reverse();
+}
+
+function extended(sink: SinkOutput | undefined, news: OutputRecords): SinkOutput {
+  const rows = newRows(news);
+  const room = OUTPUT_CAP - rows.length;
+  return {
+    sink: news.sink,
+    rows: [...rows, ...(sink?.rows.slice(0, room) ?? [])],
+    totalCount: Math.max(news.totalCount, sink?.totalCount ?? 0),
+  };
+}
+
+/** The output after some more records; a new sink is appended, and the first is selected. */
+export function withOutputs(state: OutputState, news: readonly OutputRecords[]): OutputState {
+  let sinks = state.sinks;
+  for (const one of news) {
+    const at = sinks.findIndex((sink) => sink.sink === one.sink);
+    const next = extended(sinks[at], one);
+    sinks = at < 0 ? [...sinks, next] : sinks.with(at, next);
+  }
+  const isKnown = sinks.some((sink) => sink.sink === state.selectedSink);
+  return { sinks, selectedSink: isKnown ? state.selectedSink : (sinks[0]?.sink ?? null) };
+}
+
+/** The sink whose table is shown. */
+export function selectedSinkOf(state: OutputState): SinkOutput | null {
+  return state.sinks.find((sink) => sink.sink === state.selectedSink) ?? null;
+}
