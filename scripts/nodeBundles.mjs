@@ -47,7 +47,6 @@ export async function bundleForNode(entries, directory) {
     format: 'esm',
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunk-[name]-[hash].mjs',
-    keepNames: true,
   });
   await bundle.close();
 }

@@ -104,7 +104,6 @@ async function classicScript(entry, isMinified) {
   const { output } = await bundle.generate({
     format: 'iife',
     minify: isMinified,
-    keepNames: true,
     codeSplitting: false,
   });
   await bundle.close();
