@@ -9,10 +9,11 @@ import { CODE_TEXTS, type CodeLanguage } from './codeTexts.ts';
 import { CODE_FONT, type CodeTheme, themeName } from './editorTheme.ts';
 import { marksOf, type TextRange, textRangeOf } from './markers.ts';
 import { EchoFilter, smallestEdit } from './textSync.ts';
+import { PROGRAM_LANGUAGE } from './typescriptMode.ts';
 
 /** How long the cursor rests before its place is told. */
 const CURSOR_REST_MS = 100;
-/** Owner of our markers; TypeScript's own are `typescript`. */
+/** Owner of our markers; TypeScript's own have another. */
 const MARKER_OWNER = 'millrace';
 
 /** What the person does. */
@@ -168,7 +169,7 @@ export class ProgramEditor {
 function newModel(fileName: string, text: string): editor.ITextModel {
   const uri = Uri.from({ scheme: 'file', path: `/${fileName}` });
   editor.getModel(uri)?.dispose();
-  const model = editor.createModel(text, 'typescript', uri);
+  const model = editor.createModel(text, PROGRAM_LANGUAGE, uri);
   model.setEOL(editor.EndOfLineSequence.LF);
   model.updateOptions({ tabSize: 2, insertSpaces: true, trimAutoWhitespace: true });
   return model;

@@ -1,0 +1,95 @@
+/**
+ * TypeScript's language features for programs: Monaco's adapters over its TypeScript worker. Put
+ * together here, for Monaco's own set-up of the language loads every feature there is. Programs
+ * have a language of their own, so that Monaco's set-up is never asked for.
+ */
+import { editor, languages, Uri } from 'monaco-editor/editor';
+import {
+  CodeActionAdaptor,
+  DefinitionAdapter,
+  DiagnosticsAdapter,
+  DocumentHighlightAdapter,
+  FormatAdapter,
+  type LibraryModels,
+  QuickInfoAdapter,
+  RenameAdapter,
+  SignatureHelpAdapter,
+  SuggestAdapter,
+} from 'monaco-editor/languages/features/typescript/languageFeatures';
+import {
+  ScriptTarget,
+  typescriptDefaults,
+} from 'monaco-editor/languages/features/typescript/register';
+import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+import { PROGRAM_CONFIGURATION, PROGRAM_GRAMMAR } from './programLanguage.ts';
+import { MILLRACE_MODULE, PROGRAM_GLOBALS } from './programTypes.ts';
+
+/** The language of programs, in Monaco's register of languages. */
+export const PROGRAM_LANGUAGE = 'millrace-program';
+
+/** Values of enums that Monaco does not export. */
+const MODULE_ESNEXT = 99;
+const RESOLUTION_NODE = 2;
+const DETECTION_FORCE = 3;
+
+/** What TypeScript checks by: strict, nothing but ES2023, each file a module. */
+const COMPILER_OPTIONS = {
+  strict: true,
+  target: ScriptTarget.ESNext,
+  lib: ['es2023'],
+  module: MODULE_ESNEXT,
+  moduleResolution: RESOLUTION_NODE,
+  moduleDetection: DETECTION_FORCE,
+  noEmit: true,
+  allowNonTsExtensions: true,
+};
+
+/** Declarations outside the program are told in messages, and not opened as files. */
+const NO_LIBRARY_MODELS: LibraryModels = {
+  isLibFile: () => false,
+  fetchLibFilesIfNecessary: async () => {},
+  getOrCreateModel: (fileName) => editor.getModel(Uri.parse(fileName)),
+};
+
+/** Registers the language with colours, completion, hover and checks; starts its worker. */
+export function registerProgramLanguage(): void {
+  // Code inside hovers is marked as `typescript`.
+  for (const id of [PROGRAM_LANGUAGE, 'typescript']) {
+    languages.register({ id });
+    languages.setLanguageConfiguration(id, PROGRAM_CONFIGURATION);
+    languages.setMonarchTokensProvider(id, PROGRAM_GRAMMAR);
+  }
+  typescriptDefaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true });
+  registerFeatures(startWorker());
+}
+
+/** The worker with the program's current text in it, once it has that. */
+type SyncedWorker = (...uris: Uri[]) => Promise<unknown>;
+
+function startWorker(): SyncedWorker {
+  const worker = new TypeScriptWorker();
+  // Monaco's handshake: any message makes it listen, the second one is what it is created with.
+  worker.postMessage('ignore');
+  worker.postMessage({
+    compilerOptions: COMPILER_OPTIONS,
+    extraLibs: {
+      'file:///millrace.d.ts': { content: MILLRACE_MODULE, version: 1 },
+      'file:///globals.d.ts': { content: PROGRAM_GLOBALS, version: 1 },
+    },
+  });
+  const client = editor.createWebWorker<object>({ worker, keepIdleModels: true });
+  return (...uris) => client.withSyncedResources(uris);
+}
+
+function registerFeatures(worker: SyncedWorker): void {
+  const id = PROGRAM_LANGUAGE;
+  languages.registerCompletionItemProvider(id, new SuggestAdapter(worker));
+  languages.registerSignatureHelpProvider(id, new SignatureHelpAdapter(worker));
+  languages.registerHoverProvider(id, new QuickInfoAdapter(worker));
+  languages.registerDocumentHighlightProvider(id, new DocumentHighlightAdapter(worker));
+  languages.registerDefinitionProvider(id, new DefinitionAdapter(NO_LIBRARY_MODELS, worker));
+  languages.registerRenameProvider(id, new RenameAdapter(NO_LIBRARY_MODELS, worker));
+  languages.registerDocumentRangeFormattingEditProvider(id, new FormatAdapter(worker));
+  languages.registerCodeActionProvider(id, new CodeActionAdaptor(worker));
+  new DiagnosticsAdapter(NO_LIBRARY_MODELS, typescriptDefaults, id, worker);
+}
