@@ -1,0 +1,17 @@
+/**
+ * Wires the page to its cluster: the JobManager in a worker of the app's origin, the TaskManagers in
+ * the sandboxed iframe that the main thread makes for it. Only here do the two meet.
+ */
+import type { JobClient } from '../model/index.ts';
+import { SandboxFrame } from '../sandbox/index.ts';
+import { RemoteJobClient } from './RemoteJobClient.ts';
+
+/** Starts the JobManager's worker; nothing runs until the client is asked. */
+export function createJobClient(): JobClient {
+  const worker = new Worker(new URL('./jobManagerWorker.ts', import.meta.url), {
+    type: 'module',
+    name: 'JobManager',
+  });
+  const frames = new SandboxFrame(document, document.baseURI);
+  return new RemoteJobClient(worker, frames, new URL('data/', document.baseURI).href);
+}

@@ -1,0 +1,45 @@
+/**
+ * The JobManager's worker, of the app's own origin: it holds the cluster and the app's files, and
+ * reaches the sandbox by the main thread, which alone can make an iframe. No user code runs here.
+ */
+import * as Comlink from 'comlink';
+import { ClusterClient } from '../cluster/index.ts';
+import { createEnumerator } from '../connectors/index.ts';
+import type { JobEvent } from '../model/index.ts';
+import { BrowserEventLoop, Sandbox } from '../sandbox/index.ts';
+import { EventBatcher } from './EventBatcher.ts';
+import { FetchFileSystem } from './FetchFileSystem.ts';
+import type { JobManagerApi } from './RemoteJobClient.ts';
+
+let client: ClusterClient | null = null;
+
+function connected(): ClusterClient {
+  if (client === null) throw new Error('The JobManager is not connected to the page yet');
+  return client;
+}
+
+const api: JobManagerApi = {
+  async connect(dataUrl, frames, onEvents) {
+    const eventLoop = new BrowserEventLoop();
+    const sandbox = new Sandbox(
+      {
+        open: (control) => frames.open(Comlink.transfer(control, [control])),
+        close: () => frames.close(),
+      },
+      eventLoop,
+    );
+    const files = new FetchFileSystem(dataUrl);
+    client = new ClusterClient({
+      createHome: () => sandbox.createHome(),
+      eventLoop,
+      createEnumerator: (node) => createEnumerator(node, files),
+    });
+    const batcher = new EventBatcher(eventLoop, (events: readonly JobEvent[]) => onEvents(events));
+    client.subscribe((event) => batcher.add(event));
+  },
+  draw: (programText) => connected().draw(programText),
+  run: (programText, settings) => connected().run(programText, settings),
+  stop: () => connected().stop(),
+};
+
+Comlink.expose(api);

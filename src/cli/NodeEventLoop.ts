@@ -1,0 +1,31 @@
+/**
+ * A Node thread's clock and queue. `soon` is setImmediate: behind the messages that have come.
+ * Everything is taken from the platform at construction, before user code can change it.
+ */
+import type { Cancellation, EventLoop } from '../cluster/index.ts';
+
+/** The event loop of the main thread or a worker thread. */
+export class NodeEventLoop implements EventLoop {
+  private readonly clock = performance;
+  private readonly setImmediate = globalThis.setImmediate;
+  private readonly setTimeout = globalThis.setTimeout;
+  private readonly clearTimeout = globalThis.clearTimeout;
+  private readonly nextRandom = Math.random;
+
+  nowMs(): number {
+    return Math.floor(this.clock.timeOrigin + this.clock.now());
+  }
+
+  soon(callback: () => void): void {
+    this.setImmediate.call(globalThis, callback);
+  }
+
+  after(delayMs: number, callback: () => void): Cancellation {
+    const timer = this.setTimeout.call(globalThis, callback, delayMs);
+    return { cancel: () => this.clearTimeout.call(globalThis, timer) };
+  }
+
+  random(): number {
+    return this.nextRandom();
+  }
+}

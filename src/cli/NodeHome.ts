@@ -1,0 +1,98 @@
+/**
+ * Workers as Node's worker threads. Their streams go to stderr: stdout belongs to the result. A
+ * worker's heap is bounded, so that a program without bounds ends itself and not the machine.
+ */
+import { availableParallelism, totalmem } from 'node:os';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { Home, Port, TransferablePort, WorkerHandle } from '../cluster/index.ts';
+import { NodePort } from './NodePort.ts';
+
+const MB = 1024 * 1024;
+const MAX_HEAP_MB = 4096;
+
+/** Data for a worker thread's entry, beside its port. */
+export interface WorkerThreadData {
+  readonly role: 'worker' | 'simulation';
+}
+
+/** All worker threads of one command. */
+export class NodeHome implements Home {
+  private readonly workers = new Set<NodeWorker>();
+
+  async startWorker(id: string): Promise<WorkerHandle> {
+    const worker = new NodeWorker(id, 'worker');
+    this.workers.add(worker);
+    return worker;
+  }
+
+  createChannel(): readonly [TransferablePort, TransferablePort] {
+    const { port1, port2 } = new MessageChannel();
+    return [{ token: port1 }, { token: port2 }];
+  }
+
+  async dispose(): Promise<void> {
+    for (const worker of this.workers) worker.kill();
+    this.workers.clear();
+  }
+}
+
+/** One worker thread with the common entry. */
+export class NodeWorker implements WorkerHandle {
+  readonly id: string;
+  readonly port: Port;
+  private readonly thread: Worker;
+  private listener: ((reason: string) => void) | null = null;
+  private goneReason: string | null = null;
+
+  constructor(id: string, role: WorkerThreadData['role']) {
+    this.id = id;
+    const { port1, port2 } = new MessageChannel();
+    this.port = new NodePort(port1);
+    this.thread = new Worker(new URL('./worker.mjs', import.meta.url), {
+      name: id,
+      workerData: { role, port: port2 },
+      transferList: [port2],
+      stdout: true,
+      stderr: true,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: heapLimitMb() },
+    });
+    this.thread.stdout.pipe(process.stderr, { end: false });
+    this.thread.stderr.pipe(process.stderr, { end: false });
+    this.thread.on('error', (error) => this.gone(reasonOf(error)));
+    this.thread.on('exit', (code) => this.gone(`The worker ${id} ended with exit code ${code}`));
+  }
+
+  kill(): void {
+    this.listener = null;
+    this.goneReason = 'killed';
+    this.port.close();
+    void this.thread.terminate();
+  }
+
+  onGone(listener: (reason: string) => void): void {
+    this.listener = listener;
+    if (this.goneReason !== null) this.listener(this.goneReason);
+  }
+
+  private gone(reason: string): void {
+    if (this.goneReason !== null) return;
+    this.goneReason = reason;
+    this.listener?.(reason);
+  }
+}
+
+/** A fair share of the machine, and what a browser's worker could have at most. */
+function heapLimitMb(): number {
+  const shareMb = Math.floor(((totalmem() / MB) * 0.75) / availableParallelism());
+  return Math.max(512, Math.min(MAX_HEAP_MB, shareMb));
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code !== 'ERR_WORKER_OUT_OF_MEMORY') return `The worker ended: ${message ?? String(error)}`;
+  return (
+    `The worker ran out of memory (its limit is ${heapLimitMb()} MB). ` +
+    'Keep less in state and in arrays, and run it again.'
+  );
+}

@@ -1,0 +1,44 @@
+/**
+ * `npm run -s job -- FILE.ts …`: runs one program and prints one JSON object, and nothing else, on
+ * stdout. Exit codes: 0 finished, 1 failed, 2 wrong usage, 130 ended by Ctrl-C. DESIGN §7.2.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArguments, USAGE } from './parseArguments.ts';
+import { printPlan } from './printPlan.ts';
+import { runJob } from './runJob.ts';
+
+const WRONG_USAGE = 2;
+
+/** Data sets of the app lie beside the bundle. */
+const DATA_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'data');
+
+async function main(): Promise<number> {
+  const command = parseArguments(process.argv.slice(2));
+  if (command.kind === 'help') {
+    process.stderr.write(USAGE);
+    return 0;
+  }
+  if (command.kind === 'usage-error') return wrongUsage(command.message);
+  const program = readProgram(command.file);
+  if (program === null) return wrongUsage(`The file '${command.file}' cannot be read`);
+  const folders = [dirname(resolve(command.file)), DATA_FOLDER];
+  if (command.kind === 'plan') return printPlan(program, folders);
+  return runJob({ ...command, program, folders });
+}
+
+function readProgram(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    return null;
+  }
+}
+
+function wrongUsage(message: string): number {
+  process.stderr.write(`${message}\n\n${USAGE}`);
+  return WRONG_USAGE;
+}
+
+process.exit(await main());

@@ -1,0 +1,99 @@
+/**
+ * One open iframe and its workers, as the JobManager's worker sees them. Nothing tells when the
+ * sandbox's process dies (out of memory): the frame is pinged, and without answers all is gone.
+ */
+import type { EventLoop } from '../cluster/index.ts';
+import type { WatchState } from './FrameWatch.ts';
+import { answered, startWatch, tick, WATCH_INTERVAL_MS } from './FrameWatch.ts';
+import type { FrameCommand } from './frameProtocol.ts';
+import { parseFrameReport } from './frameProtocol.ts';
+import type { SandboxFrames } from './SandboxFrame.ts';
+
+const START_LIMIT_MS = 15_000;
+
+const PROCESS_GONE =
+  "The sandbox's process ended, most likely because the program used more memory than there is. " +
+  'Keep less in state and in arrays, or close other tabs, and run it again.';
+
+/** The one sandbox while it is open. */
+export class SandboxConnection {
+  private readonly eventLoop: EventLoop;
+  private readonly control: MessagePort;
+  private readonly goneListeners = new Map<string, (reason: string) => void>();
+  private watch: WatchState;
+  private isClosed = false;
+
+  private constructor(eventLoop: EventLoop, control: MessagePort) {
+    this.eventLoop = eventLoop;
+    this.control = control;
+    this.watch = startWatch(eventLoop.nowMs());
+  }
+
+  /** Opens a frame and waits until its document answers. */
+  static async open(frames: SandboxFrames, eventLoop: EventLoop): Promise<SandboxConnection> {
+    const { port1, port2 } = new MessageChannel();
+    const connection = new SandboxConnection(eventLoop, port1);
+    const ready = new Promise<void>((resolve, reject) => {
+      const limit = eventLoop.after(START_LIMIT_MS, () =>
+        reject(new Error('The sandbox did not start: its page did not answer')),
+      );
+      port1.onmessage = ({ data }) => {
+        if (parseFrameReport(data)?.kind !== 'ready') return;
+        limit.cancel();
+        resolve();
+      };
+    });
+    await frames.open(port2);
+    await ready;
+    connection.listen();
+    return connection;
+  }
+
+  /** Starts a worker that gets this port as its first message. */
+  start(id: string, port: MessagePort, onGone: (reason: string) => void): void {
+    this.goneListeners.set(id, onGone);
+    this.send({ kind: 'start', id, port }, [port]);
+  }
+
+  /** Ends a worker; one in an endless loop takes two seconds to go, which nobody waits for. */
+  kill(id: string): void {
+    this.goneListeners.delete(id);
+    this.send({ kind: 'kill', id });
+  }
+
+  /** Nobody hears of anything after it; the frame is removed by whoever opened it. */
+  close(): void {
+    this.isClosed = true;
+    this.goneListeners.clear();
+    this.control.close();
+  }
+
+  private listen(): void {
+    this.control.onmessage = ({ data }) => this.onReport(data);
+    this.watch = startWatch(this.eventLoop.nowMs());
+    this.eventLoop.after(WATCH_INTERVAL_MS, () => this.onTick());
+  }
+
+  private onReport(data: unknown): void {
+    const report = parseFrameReport(data);
+    if (report?.kind === 'pong') this.watch = answered(this.watch);
+    if (report?.kind !== 'worker-error') return;
+    this.goneListeners.get(report.id)?.(`The worker ended with an error: ${report.message}`);
+  }
+
+  private onTick(): void {
+    if (this.isClosed) return;
+    const { state, decision } = tick(this.watch, this.eventLoop.nowMs());
+    this.watch = state;
+    if (decision === 'GONE') {
+      for (const onGone of [...this.goneListeners.values()]) onGone(PROCESS_GONE);
+      return;
+    }
+    this.send({ kind: 'ping' });
+    this.eventLoop.after(WATCH_INTERVAL_MS, () => this.onTick());
+  }
+
+  private send(command: FrameCommand, transfer: Transferable[] = []): void {
+    if (!this.isClosed) this.control.postMessage(command, transfer);
+  }
+}

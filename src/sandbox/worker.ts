@@ -1,0 +1,33 @@
+/**
+ * The entry of every worker in the sandbox: a classic script. It takes what it needs from the
+ * platform before any user code runs, then waits for its port and becomes what it is told to be.
+ */
+import { startWorker } from '../cluster/index.ts';
+import { BrowserEventLoop } from './BrowserEventLoop.ts';
+import { DomPort } from './DomPort.ts';
+import type { WorkerBoot } from './frameProtocol.ts';
+import { loadBlobModule } from './loadBlobModule.ts';
+
+const eventLoop = new BrowserEventLoop();
+
+// Errors of callbacks that user code left behind are told, and end nothing.
+self.addEventListener('error', (event) => {
+  console.error(event.message);
+  event.preventDefault();
+});
+self.addEventListener('unhandledrejection', (event) => {
+  console.error(event.reason);
+  event.preventDefault();
+});
+
+function onFirstMessage(event: MessageEvent<WorkerBoot>): void {
+  if (event.data?.kind !== 'millrace-worker') return;
+  self.removeEventListener('message', onFirstMessage);
+  startWorker(new DomPort(event.data.port), {
+    eventLoop,
+    loadModule: loadBlobModule,
+    createPortFromToken: (token) => new DomPort(token as MessagePort),
+  });
+}
+
+self.addEventListener('message', onFirstMessage);
