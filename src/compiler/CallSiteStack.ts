@@ -6,6 +6,7 @@
 /** Fed by `__in`, `__at` and `__thrown` of an instrumented program; stays empty for a plain one. */
 export class CallSiteStack {
   private readonly sites: number[] = [];
+  private loop: number | undefined;
   private readonly thrownAt = new WeakMap<object, number>();
   /** For values that are no objects: only the last `throw` is known. */
   private lastThrown: { readonly error: unknown; readonly site: number } | null = null;
@@ -29,9 +30,19 @@ export class CallSiteStack {
     return error;
   };
 
+  /** Remembers the loop that is in its next round. */
+  readonly lap = (site: number): void => {
+    this.loop = site;
+  };
+
   /** The innermost call under way. */
   top(): number | undefined {
     return this.sites.at(-1);
+  }
+
+  /** Where a program is that does not end: the innermost call, else the last loop. */
+  where(): number | undefined {
+    return this.top() ?? this.loop;
   }
 
   /** The place of an uncaught error: its `throw`, else the innermost call. */

@@ -17,25 +17,28 @@ export interface CallSiteEntry {
 }
 
 /** Wraps calls, `new` and `throw`; the entries' ids are their indices. */
-export function wrapCalls(program: SyntaxNode, edits: MagicString): CallSiteEntry[] {
-  const entries: CallSiteEntry[] = [];
+export function wrapCalls(program: SyntaxNode, edits: MagicString, entries: CallSiteEntry[]): void {
   walk(program, (node, ancestors) => {
     if (node.type === 'ThrowStatement') wrapThrow(node, entries, edits);
     else if (isWrappable(node, ancestors)) wrapCall(node, entries, edits);
   });
-  return entries;
 }
 
-/** Puts the guard into the body of each loop. */
-export function guardLoops(program: SyntaxNode, edits: MagicString): void {
+/** Puts the guard into the body of each loop; with entries, the guard says which loop it is. */
+export function guardLoops(
+  program: SyntaxNode,
+  edits: MagicString,
+  entries: CallSiteEntry[] | null,
+): void {
   walk(program, (node) => {
     if (!LOOPS.has(node.type)) return;
+    const site = entries === null ? '' : addEntry(node, positionOf(node), entries);
     const body: SyntaxNode = node['body'];
     if (body.type === 'BlockStatement') {
-      edits.appendRight(body.start + 1, '__lap();');
+      edits.appendRight(body.start + 1, `__lap(${site});`);
       return;
     }
-    edits.appendRight(body.start, '{__lap();');
+    edits.appendRight(body.start, `{__lap(${site});`);
     edits.appendLeft(body.end, '}');
   });
 }

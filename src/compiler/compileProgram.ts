@@ -42,20 +42,21 @@ export function compileProgram(text: string): CompileResult {
 
 function emit(tree: SyntaxNode, form: ModuleForm, text: string): CompileResult {
   // The guards go in first: where a loop's body is a call, the guard stands before the wrapping.
-  const withSites = guarded(tree, text);
-  const callSites = wrapCalls(tree, withSites);
+  const callSites: CallSiteEntry[] = [];
+  const withSites = guarded(tree, text, callSites);
+  wrapCalls(tree, withSites, callSites);
   try {
     const instrumented = finish(tree, form, text, withSites);
-    const plain = finish(tree, form, text, guarded(tree, text));
+    const plain = finish(tree, form, text, guarded(tree, text, null));
     return { program: { instrumented, plain, callSites }, diagnostics: [] };
   } catch (error) {
     return { program: null, diagnostics: [stripDiagnostic(error)] };
   }
 }
 
-function guarded(tree: SyntaxNode, text: string): MagicString {
+function guarded(tree: SyntaxNode, text: string, sites: CallSiteEntry[] | null): MagicString {
   const edits = new MagicString(text);
-  guardLoops(tree, edits);
+  guardLoops(tree, edits, sites);
   awaitTopLevelCalls(tree, edits);
   return edits;
 }

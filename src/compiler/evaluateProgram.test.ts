@@ -4,7 +4,11 @@ import {
   evaluateText,
   firstDiagnostic,
   graphOf,
+  loadModule,
 } from '../../test/support/evaluateText.ts';
+import { CallSiteStack } from './CallSiteStack.ts';
+import { compileProgram } from './compileProgram.ts';
+import { evaluateProgram } from './evaluateProgram.ts';
 
 const IMPORT = "import * as m from 'millrace'; const env = m.StreamExecutionEnvironment";
 /** Text before each program: one line, so that lines count from the second. */
@@ -54,6 +58,7 @@ describe('faults of a program', () => {
         'Please check that all IDs specified via `uid(String)` are unique.',
     ],
     ['evaluation-error', "\n throw new Error('my words');", 2, 2, 'my words'],
+    ['evaluation-error', '\nnull.x;', 2, 1, 'TypeError'],
     ['evaluation-error', 'f(); function f() { g(); } function g() { null.x; }', 1, 21, 'TypeError'],
     ['evaluation-error', 'main();\nasync function main() { await 0; throw 7; }', 2, 34, '7'],
     [
@@ -200,6 +205,20 @@ describe('the scope', () => {
     const { graph } = await evaluateText(text, { scope, onLap: () => void laps++ });
     expect(graph?.nodes[1]?.name).toBe('5 0.5');
     expect(laps).toBe(3);
+  });
+
+  it('knows where a program is that does not end', async () => {
+    const stack = new CallSiteStack();
+    const seen: (number | undefined)[] = [];
+    const text = 'for (const a of [1]) f();\nfunction f() { for (const b of [1]); }';
+    const { program } = compileProgram(text);
+    const { callSites, instrumented } = program!;
+    const onLap = () => void seen.push(stack.where());
+    await evaluateProgram(await loadModule(instrumented), { callSites, stack, onLap });
+    expect(seen.map((site) => callSites[site!]?.position)).toEqual([
+      { line: 1, column: 1 },
+      { line: 1, column: 22 },
+    ]);
   });
 
   it('lets the program use the names of globals for its own', async () => {

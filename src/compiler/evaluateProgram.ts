@@ -10,7 +10,7 @@ import {
   ProgramRecorder,
 } from '../api/index.ts';
 import type { ProgramClass, ProgramFunctions } from '../engine/index.ts';
-import type { Diagnostic, StreamGraph } from '../model/index.ts';
+import type { Diagnostic, SourcePosition, StreamGraph } from '../model/index.ts';
 import { CallSiteStack } from './CallSiteStack.ts';
 import type { CallSiteEntry } from './callSites.ts';
 import { createJobGraph } from './createJobGraph.ts';
@@ -72,13 +72,18 @@ function scopeOf(
   takeClasses: (classes: Classes) => void,
 ): ProgramScope {
   const pending: unknown[] = [];
+  const onLap = options.onLap ?? (() => {});
+  const lapWithSite = (site: number): void => {
+    stack.lap(site);
+    onLap();
+  };
   return {
     millrace: createApi(recorder),
     hooks: {
       __in: stack.enter,
       __at: stack.leave,
       __thrown: stack.thrown,
-      __lap: options.onLap ?? (() => {}),
+      __lap: options.callSites === undefined ? onLap : lapWithSite,
       __done: (value) => void pending.push(value),
       __settled: () => Promise.all(pending),
       __classes: takeClasses,
@@ -167,10 +172,17 @@ class Places implements CallSites {
       severity: 'error',
       code: isOurs ? error.code : 'evaluation-error',
       message: isOurs ? error.message : evaluationMessage(error),
-      position: entry?.position,
+      position: entry?.position ?? lineOf(error),
       range: entry?.range,
     };
   }
+}
+
+/** For an error outside of all calls: its line, which is that of the program's text. */
+function lineOf(error: unknown): SourcePosition | undefined {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const line = /(?:data|blob):[^\s)]*:(\d+):\d+\)?$/m.exec(stack)?.[1];
+  return line === undefined ? undefined : { line: Number(line), column: 1 };
 }
 
 function evaluationMessage(error: unknown): string {

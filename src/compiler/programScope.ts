@@ -24,8 +24,8 @@ export interface ProgramHooks {
   readonly __in: (site: number) => number;
   readonly __at: (site: number, depth: number, value: unknown) => unknown;
   readonly __thrown: (site: number, error: unknown) => unknown;
-  /** Called in each round of each loop; must be quick. */
-  readonly __lap: () => void;
+  /** Called in each round of each loop, with its number in an instrumented text; must be quick. */
+  readonly __lap: (site: number) => void;
   /** Takes what a call at the top level gave; promises among it are waited for at the end. */
   readonly __done: (value: unknown) => void;
   readonly __settled: () => Promise<unknown>;
