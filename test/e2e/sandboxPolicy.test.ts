@@ -1,5 +1,5 @@
-// What a program's worker may reach from inside the sandbox: nothing. Runs in the built sandbox.html,
-// in a worker made as the boot makes it; each channel is tried and must be refused.
+// What a program's worker may reach from inside the sandbox: nothing. Runs in the built page's
+// sandbox.html, in a worker made as the boot makes it; each channel is tried and must be refused.
 import type { Browser, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from './support/browser.ts';
@@ -10,7 +10,8 @@ const WAYS: Readonly<Record<string, string>> = {
   fetch: "await fetch('https://example.com/')",
   'fetch of the own host': 'await fetch(HOST)',
   XMLHttpRequest: `await new Promise((done, fail) => {
-    const x = new XMLHttpRequest(); x.onload = done; x.onerror = fail; x.open('GET', HOST); x.send();
+    const x = new XMLHttpRequest(); x.onload = done; x.onerror = fail;
+    x.open('GET', HOST); x.send();
   })`,
   WebSocket: `await new Promise((done, fail) => {
     const s = new WebSocket('ws://localhost:9/'); s.onopen = done; s.onerror = fail;
