@@ -1,6 +1,7 @@
 /**
  * How the parts of a cluster talk: one end of a two-way channel that keeps order. Messages are
- * structured-cloneable. DOM and Node MessagePorts fit through a thin adapter; the simulation has its own.
+ * structured-cloneable. DOM and Node MessagePorts fit through a thin adapter; the simulation has
+ * its own.
  */
 
 /** One end of a channel. */

@@ -85,7 +85,8 @@ function endless(program: CompiledProgram, site: number | null, limitMs: number)
   const place = site === null ? undefined : program.callSites[site];
   const message =
     `The program did not end within ${limitMs / 1000} s while its graph was being built. It runs ` +
-    'from top to bottom once, before any record flows: look for a loop, or an await, that never ends.';
+    'from top to bottom once, before any record flows: look for a loop, or an await, ' +
+    'that never ends.';
   const diagnostic = {
     severity: 'error' as const,
     code: 'evaluation-endless',

@@ -143,9 +143,9 @@ class Worker implements RunningWorker {
 }
 
 const GRAPHS_DIFFER =
-  'The program gave another graph when it was evaluated again. Each TaskManager evaluates it to get ' +
-  'its functions, so it must describe the same job every time: what it builds may not depend on ' +
-  'Math.random(), on the time, or on anything else that changes.';
+  'The program gave another graph when it was evaluated again. Each TaskManager evaluates it to ' +
+  'get its functions, so it must describe the same job every time: what it builds may not ' +
+  'depend on Math.random(), on the time, or on anything else that changes.';
 
 function checkVersion(version: number): void {
   if (version === PROTOCOL_VERSION) return;

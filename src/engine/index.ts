@@ -1,5 +1,6 @@
 /** The data plane's door: one line a file. */
 export * from './element/BatchCodec.ts';
+export * from './element/ClassTable.ts';
 export * from './element/Output.ts';
 export { RecordError } from './element/packedValues.ts';
 export * from './element/StreamElement.ts';
@@ -9,6 +10,7 @@ export * from './operators/cloneFunction.ts';
 export * from './operators/FilterOperator.ts';
 export * from './operators/FlatMapOperator.ts';
 export * from './operators/functionTypes.ts';
+export * from './operators/IntervalJoinOperator.ts';
 export * from './operators/KeyedProcessOperator.ts';
 export * from './operators/KeyedReduceOperator.ts';
 export * from './operators/MapOperator.ts';
@@ -30,6 +32,7 @@ export * from './operators/TimestampsAndWatermarksOperator.ts';
 export * from './operators/UserFunctionOperator.ts';
 export * from './operators/WatermarkEmitter.ts';
 export * from './operators/WindowOperator.ts';
+export * from './operators/windowJoin.ts';
 export * from './operators/windowOptions.ts';
 export * from './state/copyValue.ts';
 export * from './state/descriptors.ts';

@@ -1,7 +1,7 @@
 /**
- * A home whose workers are objects in this thread, under one scheduler. Killing one closes its event
- * loop and its ports: whatever it had planned does not happen. User code that does not return holds
- * the thread, as it must in one thread.
+ * A home whose workers are objects in this thread, under one scheduler. Killing one closes its
+ * event loop and its ports: whatever it had planned does not happen. User code that does not
+ * return holds the thread, as it must in one thread.
  */
 import type { ProgramModule } from '../../compiler/index.ts';
 import type { Home, WorkerHandle } from '../Home.ts';

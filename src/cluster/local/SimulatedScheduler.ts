@@ -1,8 +1,8 @@
 /**
  * Virtual time and turn-taking of a whole cluster in one thread, from a seed. Everything that may
- * happen lies in first-in-first-out queues (one per direction of a channel, one per event loop); the
- * seed chooses the queue that goes next. The clock moves only when all queues are empty, microtasks
- * and one macrotask have drained, and no real I/O is under way.
+ * happen lies in first-in-first-out queues (one per direction of a channel, one per event loop);
+ * the seed chooses the queue that goes next. The clock moves only when all queues are empty,
+ * microtasks and one macrotask have drained, and no real I/O is under way.
  */
 import { createRandom } from '../random.ts';
 

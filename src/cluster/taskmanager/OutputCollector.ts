@@ -1,7 +1,7 @@
 /**
- * What print sinks of one TaskManager wrote, between two messages. Records become JSON text at once,
- * so that what is shown is what was printed. Where only the screen listens, a sample is kept and the
- * rest is counted.
+ * What print sinks of one TaskManager wrote, between two messages. Records become JSON text at
+ * once, so that what is shown is what was printed. Where only the screen listens, a sample is kept
+ * and the rest is counted.
  */
 import type { PrintedRecords } from '../protocol.ts';
 import { jsonText } from './jsonText.ts';

@@ -1,6 +1,6 @@
 /**
- * The console that a program sees: its words go to the run's log, cut and counted, so that a program
- * that talks in each record does not drown the JobManager.
+ * The console that a program sees: its words go to the run's log, cut and counted, so that a
+ * program that talks in each record does not drown the JobManager.
  */
 import type { LogEntry } from '../../model/index.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BatchEncoder, type ClassTable, decodeBatch, NO_CLASSES } from './BatchCodec.ts';
+import { BatchEncoder, decodeBatch } from './BatchCodec.ts';
+import { type ClassTable, NO_CLASSES } from './ClassTable.ts';
 
 class Point {
   x: number;

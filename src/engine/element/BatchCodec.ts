@@ -4,18 +4,8 @@
  * equals what went in: prototypes of known classes, undefined, null, -0 and NaN included.
  * Flink's TypeSerializer, but for a whole buffer at once.
  */
+import type { ClassTable } from './ClassTable.ts';
 import { type Column, ColumnWriter, readColumn } from './columns.ts';
-
-/** The classes of the program, known on both sides by the same ids. */
-export interface ClassTable {
-  /** The prototype with this id. */
-  prototypeOf(id: number): object | undefined;
-  /** The id of a prototype; undefined where the program declares no such class. */
-  idOf(prototype: object): number | undefined;
-}
-
-/** No classes: instances are refused. */
-export const NO_CLASSES: ClassTable = { prototypeOf: () => undefined, idOf: () => undefined };
 
 /** A batch as structured-cloneable data; its buffers may be transferred. */
 export interface EncodedBatch {
@@ -24,7 +14,7 @@ export interface EncodedBatch {
   readonly records: Column;
 }
 
-/** Hot path: `append` runs once per record that leaves its worker. Builds one batch after another. */
+/** Hot path: `append` runs once per record that leaves its worker. One batch after another. */
 export class BatchEncoder {
   private readonly writer: ColumnWriter;
   private timestamps: Float64Array;

@@ -4,7 +4,7 @@
  * falls back to packed values when a record does not fit. Nothing is allocated per record but what
  * a dictionary or a packed value needs.
  */
-import type { ClassTable } from './BatchCodec.ts';
+import type { ClassTable } from './ClassTable.ts';
 import { packValue, RecordError, setField, unpackValue } from './packedValues.ts';
 
 /** One field of a batch, as structured-cloneable data. */

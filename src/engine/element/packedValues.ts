@@ -2,7 +2,7 @@
  * One value of any shape as structured-cloneable data that keeps prototypes: objects become tagged
  * arrays, primitives stay. The way of records that fit no column. Circles are refused.
  */
-import type { ClassTable } from './BatchCodec.ts';
+import type { ClassTable } from './ClassTable.ts';
 
 /** Beyond this depth a record is taken for a circle. */
 const MAX_DEPTH = 256;
