@@ -1,8 +1,8 @@
 /**
- * Drives an operator as a task would, in any number of subtasks: records go to the subtask that owns
- * their key, control elements to all of them; a watermark counts as put out once all have put it out.
- * Can be snapshot and restored at another parallelism at any point.
- * Flink's OneInputStreamOperatorTestHarness.
+ * Drives an operator as a task would, in any number of subtasks: records go to the subtask that
+ * owns their key, control elements to all of them; a watermark counts as put out once all have put
+ * it out. Can be snapshot and restored at another parallelism at any point. Flink's
+ * OneInputStreamOperatorTestHarness.
  */
 import {
   keyGroupOf,
@@ -91,8 +91,8 @@ export class OperatorHarness {
   }
 
   /**
-   * Throws the operator away and restores a new one, at another parallelism if so wished. Watermarks
-   * are not part of a snapshot: they are said again before the next record.
+   * Throws the operator away and restores a new one, at another parallelism if so wished.
+   * Watermarks are not part of a snapshot: they are said again before the next record.
    */
   restore(snapshot: readonly OperatorSnapshot[], parallelism = this.instances.length): void {
     this.lateBefore = this.lateRecordsDropped();

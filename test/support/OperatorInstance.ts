@@ -1,6 +1,6 @@
 /**
- * One operator in one subtask under test: a context made of the real state and timers, and an output
- * that writes down what comes.
+ * One operator in one subtask under test: a context made of the real state and timers, and an
+ * output that writes down what comes.
  */
 import {
   type InternalTimerService,

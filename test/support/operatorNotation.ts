@@ -1,8 +1,8 @@
 /**
- * A case in one line: `'a@1 b@3 w5 idle p10 | a@4 $'` = records at event times, a watermark, idleness,
- * the processing clock at 10, snapshot and restore, the end (MAX, endInput, finish, close).
- * `a` alone has MIN as its timestamp and `a@-` none; `wMAX` is the last watermark; `2:` before a
- * token is the second input. Outputs read the same, with `late:a@4` for a side output,
+ * A case in one line: `'a@1 b@3 w5 idle p10 | a@4 $'` = records at event times, a watermark,
+ * idleness, the processing clock at 10, snapshot and restore, the end (MAX, endInput, finish,
+ * close). `a` alone has MIN as its timestamp and `a@-` none; `wMAX` is the last watermark; `2:`
+ * before a token is the second input. Outputs read the same, with `late:a@4` for a side output,
  * `out>a` for print, `@-` for no timestamp.
  */
 import { MAX_TIMESTAMP, MIN_TIMESTAMP, NO_TIMESTAMP } from '../../src/engine/index.ts';

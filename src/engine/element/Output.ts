@@ -1,7 +1,7 @@
 /**
- * Where an operator puts what it makes: the next operator of the chain, an exchange, several of them.
- * Calls are synchronous: when `collect` returns, everything downstream in the chain has happened.
- * Flink's Output.
+ * Where an operator puts what it makes: the next operator of the chain, an exchange, several of
+ * them. Calls are synchronous: when `collect` returns, everything downstream in the chain has
+ * happened. Flink's Output.
  */
 
 /** The receiving side of one operator's results. */

@@ -4,7 +4,7 @@
  * Infinity, and none as null (SEMANTICS, Number model).
  */
 
-/** No watermark yet, or the timestamp of a record whose source assigns none. Flink's Long.MIN_VALUE. */
+/** No watermark yet, or a record whose source assigns no timestamp. Flink's Long.MIN_VALUE. */
 export const MIN_TIMESTAMP = -(2 ** 53);
 
 /** The final watermark. Flink's Long.MAX_VALUE. */

@@ -1,7 +1,7 @@
 /**
- * A process function on a keyed stream, with state and timers of the current key. What a timer emits
- * carries the timer's time in event time, and none in processing time.
- * Flink's KeyedProcessOperator.
+ * A process function on a keyed stream, with state and timers of the current key. What a timer
+ * emits carries the timer's time in event time, and none in processing time. Flink's
+ * KeyedProcessOperator.
  */
 import { NO_TIMESTAMP } from '../element/timestamp.ts';
 import type { Namespace } from '../time/KeyContext.ts';

@@ -1,7 +1,7 @@
 /**
  * Keyed state and timers of one operator as one thing: made on demand, snapshot by key group
- * together, restored together, elsewhere too. The task's operator context and the test harness stand
- * on it. Flink's StreamOperatorStateHandler.
+ * together, restored together, elsewhere too. The task's operator context and the test harness
+ * stand on it. Flink's StreamOperatorStateHandler.
  */
 
 import { copyValue } from '../state/copyValue.ts';

@@ -1,7 +1,7 @@
 /**
- * The head of a pipeline: pulls records from a reader when the task asks, gives them timestamps, and
- * makes watermarks as for one split. At the end comes the last watermark, unless the source is idle
- * then: no watermark passes an idle output. Flink's SourceOperator.
+ * The head of a pipeline: pulls records from a reader when the task asks, gives them timestamps,
+ * and makes watermarks as for one split. At the end comes the last watermark, unless the source is
+ * idle then: no watermark passes an idle output. Flink's SourceOperator.
  */
 import type { Output } from '../element/Output.ts';
 import { MAX_TIMESTAMP, toApiTime } from '../element/timestamp.ts';

@@ -1,7 +1,7 @@
 /**
- * The aggregations by field as reduce functions. `sum`, `min` and `max` give the first record of the
- * key with one field replaced; `minBy` and `maxBy` give whole records. Numbers and strings compare
- * as in Java (strings by UTF-16 code unit). Flink's SumAggregator and ComparableAggregator.
+ * The aggregations by field as reduce functions. `sum`, `min` and `max` give the first record of
+ * the key with one field replaced; `minBy` and `maxBy` give whole records. Numbers and strings
+ * compare as in Java (strings by UTF-16 code unit). Flink's SumAggregator and ComparableAggregator.
  */
 
 /** Which aggregation. */

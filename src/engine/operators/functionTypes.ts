@@ -1,7 +1,8 @@
 /**
- * User functions as interfaces, and what they are handed at each call. Where Java takes one of these,
- * a plain function works too. Times are the API's: ms, infinite at the ends, null for none.
- * Flink's MapFunction, FilterFunction, FlatMapFunction, Collector and the contexts of ProcessFunction.
+ * User functions as interfaces, and what they are handed at each call. Where Java takes one of
+ * these, a plain function works too. Times are the API's: ms, infinite at the ends, null for none.
+ * Flink's MapFunction, FilterFunction, FlatMapFunction, Collector and the contexts of
+ * ProcessFunction.
  */
 
 import type { MapStateDescriptor } from '../state/descriptors.ts';
@@ -46,7 +47,7 @@ export interface TimerService {
 
 /** What a process function knows of its record. */
 export interface ProcessContext {
-  /** -Infinity for a record of a source without assigner; null for what a processing timer emitted. */
+  /** -Infinity for a record without an assigner; null for what a processing timer emitted. */
   timestamp(): number | null;
   timerService(): TimerService;
   output<X>(tag: OutputTag<X>, value: X): void;

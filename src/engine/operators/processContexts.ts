@@ -1,7 +1,8 @@
 /**
  * The contexts that process functions get: one object per operator, pointed at the record or the
  * timer of the moment. Times are turned into the API's on the way out and into the engine's on the
- * way in. Flink's ProcessOperator.ContextImpl, KeyedProcessOperator.ContextImpl and SimpleTimerService.
+ * way in. Flink's ProcessOperator.ContextImpl, KeyedProcessOperator.ContextImpl and
+ * SimpleTimerService.
  */
 import { fromApiTime, toApiTime, toApiTimestamp } from '../element/timestamp.ts';
 import { type KeyContext, VOID_NAMESPACE } from '../time/KeyContext.ts';

@@ -1,4 +1,4 @@
-// Hot path: one object per state; no closure and no allocation on get, and on put only the Map's own.
+// Hot path: no closure and no allocation on get, and on put only the Map's own.
 /**
  * The values of one state, namespace first: the current namespace's Map is kept at hand, so that an
  * access is one Map lookup by key (quicker than a Map of windows under each key, PERFORMANCE §3).

@@ -30,10 +30,15 @@ export interface InternalMergingState extends InternalState {
   mergeNamespaces(target: Namespace, sources: readonly Namespace[]): void;
 }
 
+/** A ValueState with namespaces. */
 export type InternalValueState<T> = ValueState<T> & InternalState;
+/** A ListState with namespaces that merge. */
 export type InternalListState<T> = ListState<T> & InternalMergingState;
+/** A MapState with namespaces. */
 export type InternalMapState<K, V> = MapState<K, V> & InternalState;
+/** A ReducingState with namespaces that merge. */
 export type InternalReducingState<T> = ReducingState<T> & InternalMergingState;
+/** An AggregatingState with namespaces that merge. */
 export type InternalAggregatingState<T, R> = AggregatingState<T, R> & InternalMergingState;
 
 /** The state of a descriptor as operators see it. */

@@ -1,7 +1,8 @@
 /**
- * Copies of records and states: a record is a value, so two holders never share one (SEMANTICS §2.2).
- * Primitives cost a type check; arrays and plain objects are copied by their shape; prototypes,
- * dates, maps, sets and binary data stay what they are; functions are shared. Circles are kept.
+ * Copies of records and states: a record is a value, so two holders never share one (SEMANTICS
+ * §2.2). Primitives cost a type check; arrays and plain objects are copied by their shape;
+ * prototypes, dates, maps, sets and binary data stay what they are; functions are shared. Circles
+ * are kept.
  */
 
 /** Beyond this depth a value may be a circle, and is copied with a table of what was seen. */
@@ -25,7 +26,7 @@ function copyObject(value: object, depth: number): object {
   }
   if (Array.isArray(value)) return copyArray(value, depth);
   const prototype = Object.getPrototypeOf(value) as object | null;
-  if (prototype === Object.prototype) return copyFields({ ...value } as Record<string, unknown>, depth);
+  if (prototype === Object.prototype) return copyFields({ ...value }, depth);
   return copyExotic(value, prototype, depth);
 }
 

@@ -1,7 +1,7 @@
 /**
- * The five keyed states over a heap table. What is put in is copied; what is read is the state's own
- * object, not to be changed without an update (SEMANTICS §2.2, §13).
- * Flink's HeapValueState, HeapListState, HeapReducingState and HeapAggregatingState.
+ * The five keyed states over a heap table. What is put in is copied; what is read is the state's
+ * own object, not to be changed without an update (SEMANTICS §2.2, §13). Flink's HeapValueState,
+ * HeapListState, HeapReducingState and HeapAggregatingState.
  */
 import type { Namespace } from '../time/KeyContext.ts';
 import { copyValue } from './copyValue.ts';

@@ -1,7 +1,8 @@
 /**
- * Where a key lives: Java's hash code → murmur → key group → subtask, bit for bit as in Flink.
- * A whole number within 32 bits hashes as Integer, another whole one as Long, any other (and -0) as
- * Double; what is not primitive hashes as its JSON text. Flink's KeyGroupRangeAssignment, MathUtils.
+ * Where a key lives: Java's hash code → murmur → key group → subtask, bit for bit as in Flink. A
+ * whole number within 32 bits hashes as Integer, another whole one as Long, any other (and -0) as
+ * Double; what is not primitive hashes as its JSON text. Flink's KeyGroupRangeAssignment,
+ * MathUtils.
  */
 import { jsonTextOfKey, rejectKey } from './keyIdentity.ts';
 

@@ -55,7 +55,7 @@ export function jsonTextOfKey(key: unknown): string {
 export function rejectKey(key: unknown): never {
   if (key === null || key === undefined) {
     throw new Error(
-      `${NULL_KEY} The key selector returned ${key}; give records without a key one of their own, ` +
+      `${NULL_KEY} The key selector returned ${key}; give such records a key of their own, ` +
         'or filter them out before keyBy.',
     );
   }

@@ -1,8 +1,8 @@
 /**
- * The timers of one operator under one name, for both clocks. Fires while the earliest timer is due,
- * looking anew after each: a timer registered meanwhile for an earlier time is next. One callback is
- * pending on the processing clock: for the earliest timer. The watermark is not part of a snapshot.
- * Flink's InternalTimerServiceImpl (SEMANTICS §3.8).
+ * The timers of one operator under one name, for both clocks. Fires while the earliest timer is
+ * due, looking anew after each: a timer registered meanwhile for an earlier time is next. One
+ * callback is pending on the processing clock: for the earliest timer. The watermark is not part of
+ * a snapshot. Flink's InternalTimerServiceImpl (SEMANTICS §3.8).
  */
 import { MIN_TIMESTAMP } from '../element/timestamp.ts';
 import type { KeyContext, KeyId, Namespace } from './KeyContext.ts';

@@ -1,6 +1,7 @@
 /**
  * The generators that come with the engine. Flink's BoundedOutOfOrdernessWatermarks,
- * AscendingTimestampsWatermarks, NoWatermarksGenerator and WatermarksWithIdleness (SEMANTICS §3.1–2).
+ * AscendingTimestampsWatermarks, NoWatermarksGenerator and WatermarksWithIdleness (SEMANTICS
+ * §3.1–2).
  */
 import { fromApiTime, MIN_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
 import type { WatermarkGenerator, WatermarkOutput } from './watermarkTypes.ts';
@@ -67,7 +68,7 @@ export class IdlenessTimer {
   }
 }
 
-/** Marks the output idle once where no event came for the timeout; ticks the inner one otherwise. */
+/** Marks the output idle once where no event came for the timeout; else ticks the inner one. */
 export class WatermarksWithIdleness<T> implements WatermarkGenerator<T> {
   private readonly inner: WatermarkGenerator<T>;
   private readonly timer: IdlenessTimer;

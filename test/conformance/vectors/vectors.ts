@@ -1,6 +1,6 @@
 /**
- * The cases of ../shared/vectors (copied to data/): small inputs with what Flink's own code gives for
- * them. `"MAX"` and `"MIN"` stand for the ends of Flink's time.
+ * The cases of ../shared/vectors (copied to data/): small inputs with what Flink's own code gives
+ * for them. `"MAX"` and `"MIN"` stand for the ends of Flink's time.
  */
 import { readFileSync } from 'node:fs';
 import { MAX_TIMESTAMP, MIN_TIMESTAMP } from '../../../src/engine/index.ts';
