@@ -32,6 +32,7 @@ export class OperatorHarness {
   private readonly options: HarnessOptions;
   private instances: OperatorInstance[];
   private lastWatermarks = [MIN_TIMESTAMP, MIN_TIMESTAMP];
+  private readonly isIdle = [false, false];
   private isRewindNeeded = false;
   private lateBefore = 0;
   private outputs: HarnessOutput[] = [];
@@ -61,6 +62,7 @@ export class OperatorHarness {
   }
 
   status(isActive: boolean, input: 0 | 1 = 0): void {
+    this.isIdle[input] = !isActive;
     for (const { operator } of this.instances) operator.processWatermarkStatus(isActive, input);
     this.drain();
   }
@@ -100,6 +102,7 @@ export class OperatorHarness {
     this.instances = this.createInstances(parallelism, snapshot);
     this.isRewindNeeded = true;
     this.drain();
+    this.repeatIdleness();
   }
 
   /** What was put out since the last call. */
@@ -155,6 +158,15 @@ export class OperatorHarness {
     if (this.options.keyOf === undefined) return 0;
     const keyGroup = keyGroupOf(this.options.keyOf(value, input), this.maxParallelism());
     return subtaskOfKeyGroup(keyGroup, this.maxParallelism(), this.instances.length);
+  }
+
+  private repeatIdleness(): void {
+    for (const { operator } of this.instances) {
+      for (const input of [0, 1] as const) {
+        if (this.isIdle[input]) operator.processWatermarkStatus(false, input);
+      }
+    }
+    for (const instance of this.instances) instance.take();
   }
 
   private repeatWatermarks(): void {
