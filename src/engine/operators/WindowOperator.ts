@@ -20,6 +20,7 @@ import type { TimeWindow } from '../window/TimeWindow.ts';
 import type { Trigger, TriggerResult } from '../window/Trigger.ts';
 import type { Window } from '../window/Window.ts';
 import type { WindowAssigner, WindowAssignerContext } from '../window/WindowAssigner.ts';
+import { PlainSessions } from './PlainSessions.ts';
 import { closeFunction, openFunction } from './RichFunction.ts';
 import { StreamingRuntimeContext } from './RuntimeContext.ts';
 import { StreamOperator } from './StreamOperator.ts';
@@ -59,6 +60,9 @@ export class WindowOperator
   private triggerContext!: WindowTriggerContext;
   private readonly sessions: MergingWindowSet | null;
   private sessionBounds!: InternalAggregatingState<number[], number[]>;
+  /** In place of `sessions` and `contents` where nothing but the default is asked of sessions. */
+  private plainSessions: PlainSessions | null = null;
+  private isOpen = false;
 
   constructor(options: WindowOperatorOptions) {
     super();
@@ -71,7 +75,8 @@ export class WindowOperator
     this.allowedLatenessMs = options.allowedLatenessMs ?? 0;
     this.cleanupDomain = this.assigner.isEventTime ? 'EVENT_TIME' : 'PROCESSING_TIME';
     this.isPurging = this.trigger.constructor === PurgingTrigger;
-    this.isPlain = isPlain(this.assigner, this.trigger);
+    const isGrid = this.assigner instanceof GridWindows && this.assigner.isEventTime;
+    this.isPlain = isGrid && isDefault(this.trigger);
     this.mayShare = options.contents.kind !== 'list' && isOverlapping(this.assigner);
     const { windowFunction: fn } = options;
     this.call = fn === undefined ? null : callOf(fn, options.keySelector !== null);
@@ -88,6 +93,10 @@ export class WindowOperator
     this.timers = context.timerService('window-timers', this);
     this.contents = backend.getState(new AggregatingStateDescriptor('window-contents', this.fold));
     if (this.sessions !== null) this.sessionBounds = backend.getState(sessionsDescriptor());
+    if (this.arePlainSessions()) {
+      const close = (window: Window, contents: unknown) => this.closeSession(window, contents);
+      this.plainSessions = new PlainSessions(this.fold, backend, this.timers, close);
+    }
     const nowhere = assigner.windowOfId('0,0');
     this.triggerContext = new WindowTriggerContext(nowhere, this.timers, backend);
     this.functionContext = new WindowFunctionContext(nowhere, {
@@ -97,11 +106,13 @@ export class WindowOperator
       isMerging: assigner.isMerging,
     });
     if (this.options.keySelector === null) backend.setCurrentKey(ALL_KEY);
+    this.isOpen = true;
     openFunction(this.options.windowFunction, new StreamingRuntimeContext(context, true));
   }
 
   override close(): void {
-    closeFunction(this.options.windowFunction);
+    if (this.isOpen) closeFunction(this.options.windowFunction);
+    this.isOpen = false;
   }
 
   currentProcessingTimeMs(): number {
@@ -139,7 +150,8 @@ export class WindowOperator
   }
 
   onEventTime(timestamp: number, _key: unknown, namespace: Namespace): void {
-    this.onTimer('EVENT_TIME', timestamp, namespace as Window);
+    if (this.plainSessions !== null) this.plainSessions.onTimer(timestamp);
+    else this.onTimer('EVENT_TIME', timestamp, namespace as Window);
   }
 
   onProcessingTime(timestamp: number, _key: unknown, namespace: Namespace): void {
@@ -177,11 +189,27 @@ export class WindowOperator
   private fire(window: Window, isKept: boolean): void {
     const result = this.contents.get();
     if (result === null || result === undefined) return;
-    const context = this.functionContext;
-    context.pointAt(window, isKept || this.mayShare || this.eviction !== null);
+    this.functionContext.pointAt(window, isKept || this.mayShare || this.eviction !== null);
     if (this.eviction !== null) this.fireWithEvictor(this.eviction, result as TimestampedValue[]);
-    else if (this.call === null) context.collect(result);
+    else this.giveResult(result, isKept);
+  }
+
+  private giveResult(result: unknown, isKept: boolean): void {
+    if (this.call === null) this.functionContext.collect(result);
     else this.give(this.elementsOf(result, isKept));
+  }
+
+  private arePlainSessions(): boolean {
+    const { sessions, assigner, eviction, allowedLatenessMs } = this;
+    if (sessions === null || !assigner.isEventTime || eviction !== null) return false;
+    return allowedLatenessMs === 0 && isDefault(this.trigger);
+  }
+
+  private closeSession(window: Window, contents: unknown): void {
+    this.functionContext.pointAt(window, false);
+    const result = contents === undefined ? null : this.fold.getResult(contents);
+    if (result !== null && result !== undefined) this.giveResult(result, false);
+    this.clearFunction?.(this.functionContext);
   }
 
   private fireWithEvictor(eviction: WindowEviction, all: TimestampedValue[]): void {
@@ -230,6 +258,10 @@ export class WindowOperator
   }
 
   private addToSession(value: unknown, timestamp: number, window: TimeWindow): boolean {
+    if (this.plainSessions !== null) {
+      if (value === null || value === undefined) this.requireNullable();
+      return this.plainSessions.add(value, window);
+    }
     const sessions = this.sessions as MergingWindowSet;
     this.loadSessions();
     const actual = sessions.addWindow(window, this);
@@ -368,9 +400,8 @@ export class WindowOperator
   }
 }
 
-/** Whether the trigger need not be asked: it is the default one, or purges around it. */
-function isPlain(assigner: WindowAssigner<Window>, trigger: Trigger<unknown, Window>): boolean {
-  if (!(assigner instanceof GridWindows) || !assigner.isEventTime) return false;
+/** Whether the trigger need not be asked: it is that of event time, or purges around it. */
+function isDefault(trigger: Trigger<unknown, Window>): boolean {
   const isPurging = trigger.constructor === PurgingTrigger;
   const inner = isPurging ? (trigger as PurgingTrigger<unknown, Window>).nested : trigger;
   return inner.constructor === EventTimeTrigger;

@@ -3,12 +3,13 @@
  * window before each call. Times are those of programs on this side, the engine's on the other.
  * Flink's WindowOperator.Context.
  */
-import { fromApiTime, toApiTime } from '../element/timestamp.ts';
+import { toApiTime } from '../element/timestamp.ts';
 import type { AnyStateDescriptor } from '../state/descriptors.ts';
 import type { InternalMergingState, KeyedStateBackend } from '../state/StateBackend.ts';
 import type { InternalTimerService } from '../time/TimerService.ts';
 import type { OnMergeContext, TriggerStateDescriptor } from '../window/Trigger.ts';
 import type { Window } from '../window/Window.ts';
+import { toTimerTime } from './processContexts.ts';
 
 /** The context of one operator's trigger. */
 export class WindowTriggerContext implements OnMergeContext {
@@ -33,19 +34,19 @@ export class WindowTriggerContext implements OnMergeContext {
   }
 
   registerEventTimeTimer(time: number): void {
-    this.timers.registerTimer('EVENT_TIME', this.window, fromApiTime(time));
+    this.timers.registerTimer('EVENT_TIME', this.window, toTimerTime(time));
   }
 
   deleteEventTimeTimer(time: number): void {
-    this.timers.deleteTimer('EVENT_TIME', this.window, fromApiTime(time));
+    this.timers.deleteTimer('EVENT_TIME', this.window, toTimerTime(time));
   }
 
   registerProcessingTimeTimer(time: number): void {
-    this.timers.registerTimer('PROCESSING_TIME', this.window, fromApiTime(time));
+    this.timers.registerTimer('PROCESSING_TIME', this.window, toTimerTime(time));
   }
 
   deleteProcessingTimeTimer(time: number): void {
-    this.timers.deleteTimer('PROCESSING_TIME', this.window, fromApiTime(time));
+    this.timers.deleteTimer('PROCESSING_TIME', this.window, toTimerTime(time));
   }
 
   getPartitionedState<S>(descriptor: TriggerStateDescriptor<S>): S {

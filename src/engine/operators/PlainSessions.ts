@@ -1,0 +1,159 @@
+// Hot path: a record that meets one open session costs one look-up, and no timer.
+/**
+ * Event-time sessions with the default trigger and no lateness, as most programs have them: the open
+ * sessions of a key lie in one state with what they hold, and a session that grows leaves its timer
+ * where it was; a timer that comes too early moves to the session's end. Results and their order are
+ * those of the general path, its defect included (see MergingWindowSet).
+ */
+import { AggregatingStateDescriptor } from '../state/descriptors.ts';
+import type { InternalAggregatingState, KeyedStateBackend } from '../state/StateBackend.ts';
+import { VOID_NAMESPACE } from '../time/KeyContext.ts';
+import type { InternalTimerService } from '../time/TimerService.ts';
+import { TimeWindow } from '../window/TimeWindow.ts';
+import type { WindowFold } from './windowFolds.ts';
+
+/** An open session; plain data. */
+interface Session {
+  start: number;
+  end: number;
+  /** The window that it began with, until it meets one of its own bounds. */
+  stateStart: number;
+  stateEnd: number;
+  /** Where its timer is; at its last time, or before. */
+  timerTime: number;
+  /** Undefined where a null record has cleared it. */
+  contents: unknown;
+}
+
+/** Called with a session that is over. */
+export type CloseSession = (window: TimeWindow, contents: unknown) => void;
+
+/** The sessions of all keys of one operator. */
+export class PlainSessions {
+  private readonly fold: WindowFold;
+  private readonly timers: InternalTimerService;
+  private readonly state: InternalAggregatingState<Session[], Session[]>;
+  private readonly close: CloseSession;
+
+  constructor(
+    fold: WindowFold,
+    backend: KeyedStateBackend,
+    timers: InternalTimerService,
+    close: CloseSession,
+  ) {
+    this.fold = fold;
+    this.timers = timers;
+    this.state = backend.getState(sessionsDescriptor());
+    this.close = close;
+  }
+
+  /** Adds a record of the current key with its own window; false where it is late. */
+  add(value: unknown, window: TimeWindow): boolean {
+    const sessions = this.state.get();
+    let session: Session | null = null;
+    if (sessions !== null) {
+      for (let i = 0; i < sessions.length; i++) {
+        const open = sessions[i] as Session;
+        if (open.start > window.end || open.end < window.start) continue;
+        if (session !== null) return this.addToSeveral(value, window, sessions);
+        session = open;
+      }
+    }
+    if (session === null) return this.open(value, window, sessions);
+    if (session.start === window.start && session.end === window.end) restart(session);
+    if (window.start < session.start) session.start = window.start;
+    if (window.end > session.end) session.end = window.end;
+    this.put(value, session);
+    return true;
+  }
+
+  /** A timer of the current key is due: its session is over, or has grown, or was merged away. */
+  onTimer(time: number): void {
+    const sessions = this.state.get() ?? [];
+    const index = sessions.findIndex(({ timerTime }) => timerTime === time);
+    const session = sessions[index];
+    if (session === undefined) return;
+    const window = new TimeWindow(session.start, session.end);
+    if (window.maxTime > time) {
+      this.registerTimer(session, window.maxTime);
+      return;
+    }
+    sessions.splice(index, 1);
+    if (sessions.length === 0) this.state.clear();
+    this.close(window, session.contents);
+  }
+
+  private open(value: unknown, window: TimeWindow, sessions: Session[] | null): boolean {
+    if (window.maxTime <= this.timers.currentWatermark()) return false;
+    const { start, end } = window;
+    const session: Session = {
+      start,
+      end,
+      stateStart: start,
+      stateEnd: end,
+      timerTime: 0,
+      contents: undefined,
+    };
+    this.registerTimer(session, window.maxTime);
+    this.put(value, session);
+    if (sessions === null) this.state.add([session]);
+    else sessions.push(session);
+    return true;
+  }
+
+  /** The earliest session takes the others in, then the record. */
+  private addToSeveral(value: unknown, window: TimeWindow, sessions: Session[]): boolean {
+    const { start, end } = window;
+    const touched = sessions.filter((open) => open.start <= end && open.end >= start);
+    touched.sort((a, b) => a.start - b.start || 0);
+    const [survivor, ...others] = touched as [Session, ...Session[]];
+    let merged: unknown;
+    for (const other of others) {
+      merged = this.merged(merged, other.contents);
+      sessions.splice(sessions.indexOf(other), 1);
+      survivor.end = Math.max(survivor.end, other.end);
+    }
+    survivor.contents = this.merged(survivor.contents, merged);
+    survivor.start = Math.min(survivor.start, start);
+    survivor.end = Math.max(survivor.end, end);
+    this.put(value, survivor);
+    return true;
+  }
+
+  private merged(a: unknown, b: unknown): unknown {
+    if (a === undefined || b === undefined) return a ?? b;
+    return this.fold.merge(a, b);
+  }
+
+  private put(value: unknown, session: Session): void {
+    const { fold } = this;
+    session.contents =
+      value === null || value === undefined
+        ? undefined
+        : fold.add(value, session.contents ?? fold.createAccumulator());
+  }
+
+  private registerTimer(session: Session, time: number): void {
+    session.timerTime = time;
+    this.timers.registerTimer('EVENT_TIME', VOID_NAMESPACE, time);
+  }
+}
+
+/** A record with the very bounds of a session that grew: what the session held is lost. */
+function restart(session: Session): void {
+  const { start, end } = session;
+  if (session.stateStart === start && session.stateEnd === end) return;
+  session.stateStart = start;
+  session.stateEnd = end;
+  session.contents = undefined;
+}
+
+/** One list a key, changed in place. */
+function sessionsDescriptor(): AggregatingStateDescriptor<Session[], Session[], Session[]> {
+  return new AggregatingStateDescriptor('sessions', {
+    createAccumulator: () => [],
+    add: (sessions) => sessions,
+    getResult: (sessions) => sessions,
+    merge: (a, b) => a.concat(b),
+  });
+}
