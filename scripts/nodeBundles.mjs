@@ -8,7 +8,14 @@ import { ROOT } from './install.mjs';
 
 const FOLDER = 'dist/cli';
 const ENTRIES = { main: 'src/cli/main.ts', worker: 'src/cli/worker.ts' };
-const SOURCES = ['src', 'package-lock.json', 'scripts/nodeBundles.mjs', 'scripts/datasets.mjs'];
+/** The command line's room and what it may import. */
+const ROOMS = ['cli', 'storage', 'cluster', 'connectors', 'compiler', 'api', 'engine', 'model'];
+const SOURCES = [
+  ...ROOMS.map((room) => `src/${room}`),
+  'package-lock.json',
+  'scripts/nodeBundles.mjs',
+  'scripts/datasets.mjs',
+];
 
 /** Where the bundled command line is, whether it is there yet or not. */
 export const CLI_MAIN = join(ROOT, FOLDER, 'main.mjs');
