@@ -1,9 +1,9 @@
 // Hot path: a record that meets one open session costs one look-up, and no timer.
 /**
- * Event-time sessions with the default trigger and no lateness, as most programs have them: the open
- * sessions of a key lie in one state with what they hold, and a session that grows leaves its timer
- * where it was; a timer that comes too early moves to the session's end. Results and their order are
- * those of the general path, its defect included (see MergingWindowSet).
+ * Event-time sessions with the default trigger and no lateness, as most programs have them: the
+ * open sessions of a key lie in one state with what they hold, and a session that grows leaves its
+ * timer where it was; a timer that comes too early moves to the session's end. Results and their
+ * order are those of the general path, its defect included (see MergingWindowSet).
  */
 import { AggregatingStateDescriptor } from '../state/descriptors.ts';
 import type { InternalAggregatingState, KeyedStateBackend } from '../state/StateBackend.ts';
