@@ -1,15 +1,10 @@
 /**
  * How a task calls the head of its chain where that is a source. Flink's StreamTaskSourceInput.
  */
+import type { SourceTaskOperator } from '../operators/SourceOperator.ts';
 import type { ReadStatus } from '../operators/SourceReader.ts';
 import type { StreamOperator } from '../operators/StreamOperator.ts';
 import { type ChainPosition, type Hop, NO_RECORD } from './ChainPosition.ts';
-
-/** An operator that the task asks for records instead of giving it some. */
-export interface SourceTaskOperator {
-  /** Emits at most `limit` records and says what it waits for; at `END` it has emitted MAX. */
-  readSlice(limit: number): ReadStatus;
-}
 
 /** True for source operators. */
 export function isSourceTaskOperator(

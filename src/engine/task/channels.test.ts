@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { InputChannel } from './InputChannel.ts';
+import { InputGate } from './InputGate.ts';
+import { connectLocalChannel, LocalChannelSender } from './LocalChannel.ts';
+import { RoundRobinPartitioner } from './partitioners.ts';
+import { ResultPartition } from './ResultPartition.ts';
+import { ResultSubpartition } from './ResultSubpartition.ts';
+
+function inputChannel(input: 0 | 1 = 0, index = 0, credits = 2): InputChannel {
+  return new InputChannel({ input, index, sourceVertex: 1, sourceSubtask: index }, credits);
+}
+
+/** Reads everything that is there: records as they are, controls by their kind. */
+function readAll(channel: InputChannel): unknown[] {
+  const seen: unknown[] = [];
+  for (let next = channel.peek(); next !== 'nothing'; next = channel.peek()) {
+    if (next === 'control') seen.push(channel.takeControl().kind);
+    else {
+      seen.push(channel.current().values[channel.recordStart()]);
+      channel.advanceTo(channel.recordStart() + 1);
+    }
+  }
+  return seen;
+}
+
+function connected(bufferSize: number, credits: number) {
+  const sender = new LocalChannelSender();
+  const blocked: boolean[] = [];
+  const output = new ResultSubpartition(sender, bufferSize, (is) => blocked.push(is));
+  const input = inputChannel(0, 0, credits);
+  connectLocalChannel(sender, output, input);
+  return { output, input, blocked };
+}
+
+describe('a channel', () => {
+  it('keeps the order of records and controls over buffers of any size', () => {
+    for (const size of [1, 2, 3, 5, 100]) {
+      const { output, input } = connected(size, 100);
+      output.append('a', 1);
+      output.appendControl({ kind: 'watermark', timestamp: 1 });
+      output.append('b', 2);
+      output.append('c', 3);
+      output.appendControl({ kind: 'status', isActive: false });
+      output.appendControl({ kind: 'end' });
+      output.flush();
+      expect(readAll(input)).toEqual(['a', 'watermark', 'b', 'c', 'status', 'end']);
+      expect(output.isDrained()).toBe(true);
+    }
+  });
+
+  it('sends full buffers only, until it is flushed', () => {
+    const { output, input } = connected(3, 10);
+    for (const value of [1, 2, 3, 4]) output.append(value, 0);
+    expect(readAll(input)).toEqual([1, 2, 3]);
+    expect(output.hasUnflushed()).toBe(true);
+    output.flush();
+    expect(readAll(input)).toEqual([4]);
+  });
+
+  it('waits without credit, and gives it back when a buffer has been read', () => {
+    const { output, input, blocked } = connected(1, 2);
+    for (const value of [1, 2, 3]) output.append(value, 0);
+    expect(blocked).toEqual([true]);
+    input.advanceTo(1);
+    expect(blocked).toEqual([true, false]);
+    expect(readAll(input)).toEqual([2, 3]);
+  });
+
+  it('carries values: what is changed afterwards does not arrive', () => {
+    const { output, input } = connected(10, 2);
+    const record = { n: 1, list: [1] };
+    output.append(record, 0);
+    record.n = 2;
+    record.list.push(2);
+    output.flush();
+    expect(readAll(input)).toEqual([{ n: 1, list: [1] }]);
+  });
+
+  it('refuses what comes after its end', () => {
+    const input = inputChannel();
+    input.hasEnded = true;
+    expect(() => input.enqueue({ values: [], timestamps: [], controls: [] })).toThrow('end');
+  });
+});
+
+describe('a partition', () => {
+  it('has room again when all its channels have', () => {
+    let rooms = 0;
+    const senders = [new LocalChannelSender(), new LocalChannelSender()];
+    const partition = new ResultPartition({
+      edgeId: 1,
+      partitioner: new RoundRobinPartitioner(2, 1),
+      senders,
+      bufferSize: 1,
+      bufferTimeoutMs: 100,
+      onRoom: () => {
+        rooms += 1;
+      },
+    });
+    partition.write('a', 0);
+    partition.write('b', 0);
+    expect(partition.hasRoom()).toBe(false);
+    const inputs = senders.map((sender, i) => {
+      const input = inputChannel(0, i);
+      connectLocalChannel(sender, partition.subpartitions[i] as ResultSubpartition, input);
+      return input;
+    });
+    expect(partition.hasRoom()).toBe(true);
+    expect(rooms).toBe(1);
+    expect(inputs.map(readAll)).toEqual([['a'], ['b']]);
+  });
+});
+
+describe('an input gate', () => {
+  const buffer = (value: unknown) => ({ values: [value], timestamps: [0], controls: [] });
+
+  it('alternates between two inputs and takes the channels of each in turn', () => {
+    const channels = [inputChannel(0, 0), inputChannel(0, 1), inputChannel(1, 0)];
+    let wakes = 0;
+    const gate = new InputGate(channels, () => {
+      wakes += 1;
+    });
+    for (const round of [1, 2]) {
+      for (const [i, channel] of channels.entries()) channel.enqueue(buffer(`${i}.${round}`));
+    }
+    expect(wakes).toBe(1);
+    const seen: unknown[] = [];
+    for (let channel = gate.next(); channel !== null; channel = gate.next()) {
+      seen.push(channel.current().values[0]);
+      channel.advanceTo(1);
+      gate.done(channel);
+    }
+    expect(seen).toEqual(['0.1', '2.1', '1.1', '2.2', '0.2', '1.2']);
+  });
+
+  it('knows when an input and when everything has ended', () => {
+    const channels = [inputChannel(0, 0), inputChannel(0, 1), inputChannel(1, 0)] as const;
+    const gate = new InputGate(channels, () => {});
+    expect(gate.end(channels[0])).toBe(false);
+    expect(gate.end(channels[1])).toBe(true);
+    expect(gate.hasEnded()).toBe(false);
+    expect(gate.end(channels[2])).toBe(true);
+    expect(gate.hasEnded()).toBe(true);
+  });
+
+  it('names the channel that holds the watermark back, idle ones left out', () => {
+    const channels = [inputChannel(0, 0), inputChannel(0, 1), inputChannel(0, 2)] as const;
+    const gate = new InputGate(channels, () => {});
+    expect(gate.slowestChannel()).toBeNull();
+    channels[0].watermark = 10;
+    channels[1].watermark = 5;
+    channels[2].isIdle = true;
+    expect(gate.slowestChannel()).toBe(channels[1]);
+  });
+});
