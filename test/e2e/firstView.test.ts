@@ -1,5 +1,5 @@
-// The first view as a visitor meets it: the example is drawn, Run is offered, nothing runs by itself,
-// nothing complains, nothing is asked of another host, and axe finds nothing, in both themes.
+// The first view as a visitor meets it: the example is drawn, Run is offered, nothing complains,
+// nothing is asked of another host, and axe finds nothing, in both themes.
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from './support/axe.ts';
