@@ -75,7 +75,10 @@ export function w2ByHand(events: readonly AdEvent[], campaigns: Map<string, stri
     if (time > maxTime) maxTime = time;
     const start = time - (time % WINDOW_MS);
     let counts = windows.get(start);
-    if (counts === undefined) windows.set(start, (counts = new Map()));
+    if (counts === undefined) {
+      counts = new Map();
+      windows.set(start, counts);
+    }
     counts.set(campaign, (counts.get(campaign) ?? 0) + 1);
     if ((i & 1023) === 0) fire(maxTime - OUT_OF_ORDER_MS);
   }
