@@ -68,7 +68,8 @@ describe('chaining', () => {
   });
 
   it('names a task as Flink does', async () => {
-    const text = `${BEGIN}const a = map(s, 'a'); sink(a, 'p'); sink(map(a, 'b'), 'q'); env.execute();`;
+    const text = `${BEGIN}const a = map(s, 'a'); sink(a, 'p'); sink(map(a, 'b'), 'q');
+      env.execute();`;
     const { vertices } = createJobGraph(await graphOf(text));
     expect(vertices.map(({ name }) => name)).toEqual(['Source: s -> a -> (p, b -> q)']);
   });
