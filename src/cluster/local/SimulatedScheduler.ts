@@ -90,9 +90,11 @@ export class SimulatedScheduler {
 
   private async run(): Promise<void> {
     for (;;) {
-      for (let i = 0; i < ACTIONS_PER_VISIT && this.ready.length > 0; i++) this.runOne();
       await this.macrotask();
-      if (this.ready.length > 0) continue;
+      if (this.ready.length > 0) {
+        for (let i = 0; i < ACTIONS_PER_VISIT && this.ready.length > 0; i++) this.runOne();
+        continue;
+      }
       const io = this.inFlight.shift();
       if (io !== undefined) (await io)();
       else if (!this.advance()) break;

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { graphOf, jobGraphOf } from '../../../test/support/graphs.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import { ExecutionGraph } from './ExecutionGraph.ts';
+import { livenessOf } from './heartbeats.ts';
+import { JobOutputs } from './JobOutputs.ts';
+import { planSlots } from './scheduler.ts';
+
+describe('slots', () => {
+  it('hold one subtask of each vertex of their group, one TaskManager each up to 8', () => {
+    const plan = planSlots(jobGraphOf(graphOf('a*2 =HASH> b*3')), 8);
+    expect(plan.taskManagerCount).toBe(3);
+    expect(plan.slots.map(({ subtasks }) => subtasks.length)).toEqual([2, 2, 1]);
+    expect(plan.locations.get('1:1')).toBe(1);
+    expect(plan.locations.get('2:2')).toBe(2);
+  });
+
+  it('add up over groups, and are spread over 8 TaskManagers where there are more', () => {
+    const graph = jobGraphOf(graphOf('a*5 =HASH> b*6'));
+    const plan = planSlots({ ...graph, slotSharingGroups: [[1], [2]] }, 8);
+    expect(plan.slots).toHaveLength(11);
+    expect(plan.taskManagerCount).toBe(8);
+    expect(plan.slots.map(({ taskManager }) => taskManager)).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2,
+    ]);
+    expect(plan.locations.size).toBe(11);
+  });
+});
+
+describe('the execution graph', () => {
+  const graph = new ExecutionGraph(jobGraphOf(graphOf('a*2 =HASH> b')), 0, () => 'tm-1');
+
+  it('goes along the table only', () => {
+    const [first] = graph.all();
+    if (!first) throw new Error('no execution');
+    expect(graph.transition(first, 'FINISHED')).toBe(false);
+    expect(first.state).toBe('CREATED');
+    for (const state of [
+      'SCHEDULED',
+      'DEPLOYING',
+      'INITIALIZING',
+      'RUNNING',
+      'FINISHED',
+    ] as const) {
+      expect(graph.transition(first, state)).toBe(true);
+    }
+    expect(graph.transition(first, 'FAILED')).toBe(false);
+  });
+
+  it('knows when all is over', () => {
+    expect(graph.areAllTerminal()).toBe(false);
+    for (const execution of graph.all()) graph.transition(execution, 'CANCELED');
+    expect(graph.areAllTerminal()).toBe(true);
+    expect(graph.areAll('CANCELED')).toBe(false);
+  });
+});
+
+describe('silence', () => {
+  it.each([
+    [0, 'ANSWERING'],
+    [2999, 'ANSWERING'],
+    [3000, 'NOT_ANSWERING'],
+    [49_999, 'NOT_ANSWERING'],
+    [50_000, 'LOST'],
+  ])('of %i ms means %s', (silentMs, liveness) => {
+    expect(livenessOf(silentMs, DEFAULT_SETTINGS)).toBe(liveness);
+  });
+});
+
+describe('outputs', () => {
+  const printed = (from: number, to: number) => ({
+    sink: 'out',
+    subtask: 0,
+    records: Array.from({ length: to - from }, (_, i) => String(from + i)),
+    count: to - from,
+  });
+
+  it('show the newest, count all, and keep all where the result needs it', () => {
+    const outputs = new JobOutputs(true);
+    outputs.add([printed(0, 400), printed(400, 500)]);
+    const [news] = outputs.takeRecent();
+    expect(news?.totalCount).toBe(500);
+    expect(news?.records.at(-1)).toEqual({ subtask: 0, value: 499 });
+    expect(news?.records.length).toBeLessThanOrEqual(300);
+    expect(outputs.takeRecent()).toEqual([]);
+    expect(outputs.result()['out']).toHaveLength(500);
+  });
+
+  it('take text that is no JSON as text', () => {
+    const outputs = new JobOutputs(true);
+    outputs.add([{ sink: 'out', subtask: 0, records: ['{'], count: 1 }]);
+    expect(outputs.result()).toEqual({ out: ['{'] });
+  });
+});

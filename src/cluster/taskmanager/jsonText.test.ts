@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { jsonText, shortJsonText } from './jsonText.ts';
+import { OutputCollector } from './OutputCollector.ts';
+
+const circle: { self?: unknown } = {};
+circle.self = circle;
+
+describe('JSON text of any value', () => {
+  it.each([
+    ['text', '"text"'],
+    [1.5, '1.5'],
+    [-0, '0'],
+    [Number.NaN, 'null'],
+    [Infinity, 'null'],
+    [{ a: Infinity, b: undefined }, '{"a":null}'],
+    [undefined, 'null'],
+    [10n, '"10"'],
+    [new Map([['a', 1]]), '[["a",1]]'],
+    [new Set([1]), '[1]'],
+    [new Date(0), '"1970-01-01T00:00:00.000Z"'],
+    [() => 1, 'null'],
+    [circle, '"[object Object]"'],
+  ])('%#', (value, text) => {
+    expect(jsonText(value)).toBe(text);
+  });
+
+  it('is cut where it is long', () => {
+    expect(JSON.parse(shortJsonText({ long: 'x'.repeat(100) }, 20))).toBe('{"long":"xxxxxxxxxxx…');
+  });
+});
+
+describe('printed records', () => {
+  it('are sampled and counted where only a screen listens', () => {
+    const collector = new OutputCollector(false);
+    for (let i = 0; i < 1000; i++) collector.print('out', 0, i);
+    const [printed] = collector.take();
+    expect(printed?.count).toBe(1000);
+    expect(printed?.records).toHaveLength(200);
+    expect(collector.take()).toEqual([]);
+  });
+
+  it('are what they were when they were printed', () => {
+    const collector = new OutputCollector(true);
+    const record = { n: 1 };
+    collector.print('out', 2, record);
+    record.n = 2;
+    expect(collector.take()).toEqual([{ sink: 'out', subtask: 2, records: ['{"n":1}'], count: 1 }]);
+  });
+});
