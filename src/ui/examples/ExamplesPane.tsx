@@ -1,6 +1,5 @@
 /** The programs that come with the app; one that the user changed can be put back. */
 import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { SearchBox } from '../kit/SearchBox.tsx';
@@ -39,17 +38,18 @@ function ExampleItem({ example }: { readonly example: Example }) {
   const name = exampleTitle(example, t);
   return (
     <li className={`example ${isOpen ? 'is-open' : ''}`}>
-      <AriaButton
+      <button
+        type="button"
         className="example-button"
         aria-current={isOpen ? 'true' : undefined}
-        onPress={() => void actions.openExample(example.id)}
+        onClick={() => void actions.openExample(example.id)}
       >
         <span className="example-name">
           {name}
           {isEdited && <span className="example-edited">{t('examples.edited')}</span>}
         </span>
         <span className="example-about">{exampleAbout(example, t)}</span>
-      </AriaButton>
+      </button>
       {isEdited && (
         <Button
           icon="undo"

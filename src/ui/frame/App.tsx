@@ -1,6 +1,6 @@
 /** The whole screen over a store. */
 import { useEffect, useSyncExternalStore } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { HintLayer } from '../kit/HintLayer.tsx';
 import { AppProvider, useActions, useApp, useText } from '../store/AppContext.tsx';
 import type { AppStore } from '../store/AppStore.ts';
 import { languageOf, themeOf } from '../store/preferences.ts';
@@ -23,20 +23,18 @@ export function App(props: { readonly store: AppStore }) {
 
 function Screen() {
   const t = useText();
-  const language = useApp(languageOf);
   const isNarrow = useMediaQuery(NARROW);
   useDocumentAttributes();
   useRunKey();
   return (
-    <I18nProvider locale={language === 'ko' ? 'ko-KR' : 'en-US'}>
-      <div className="screen">
-        <TopBar />
-        <main className="screen-main" aria-label={t('app.name')}>
-          {isNarrow ? <NarrowBench /> : <Workbench />}
-        </main>
-        <StatusBar />
-      </div>
-    </I18nProvider>
+    <div className="screen">
+      <TopBar />
+      <main className="screen-main" aria-label={t('app.name')}>
+        {isNarrow ? <NarrowBench /> : <Workbench />}
+      </main>
+      <StatusBar />
+      <HintLayer />
+    </div>
   );
 }
 

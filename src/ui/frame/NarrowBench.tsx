@@ -18,6 +18,7 @@ export function NarrowBench() {
   return (
     <div className="panel narrow">
       <TabbedPanel
+        group="narrow"
         label={t('panel.narrow')}
         open={open}
         onOpen={(tab) => actions.openTab('narrow', tab)}

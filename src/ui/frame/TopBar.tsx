@@ -1,9 +1,6 @@
 /** The bar on top: what is open, Run and Stop, language and theme. */
 
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { exampleTitle } from '../examples/exampleText.ts';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { Icon, Logo } from '../kit/Icon.tsx';
 import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
@@ -31,30 +28,35 @@ export function TopBar() {
   );
 }
 
+const ExampleMenu = lazy(async () => ({
+  default: (await import('./ExampleMenu.tsx')).ExampleMenu,
+}));
+
 function ProgramMenu() {
   const t = useText();
-  const actions = useActions();
-  const examples = useApp((state) => state.examples);
   const name = useApp((state) => jobNameOf(state.program));
   const saveState = useApp((state) => state.program.saveState);
+  const [isOpen, setOpen] = useState(false);
+  const triggerRef = useRef<HTMLButtonElement>(null);
   return (
     <div className="program">
-      <MenuTrigger>
-        <AriaButton className="button button-plain program-name">
-          <span className="program-title">{name}</span>
-          <span className="visually-hidden">{t('file.menu')}</span>
-          <Icon name="chevron" />
-        </AriaButton>
-        <Popover className="popover" placement="bottom start">
-          <Menu className="menu" onAction={(id) => void actions.openExample(String(id))}>
-            {examples.map((example) => (
-              <MenuItem key={example.id} id={example.id} className="menu-item">
-                {exampleTitle(example, t)}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <button
+        ref={triggerRef}
+        type="button"
+        className="button button-plain program-name"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-description={t('file.menu')}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className="program-title">{name}</span>
+        <Icon name="chevron" />
+      </button>
+      {isOpen && (
+        <Suspense>
+          <ExampleMenu triggerRef={triggerRef} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
       <span className="program-state">{t(`file.${saveState}`)}</span>
     </div>
   );

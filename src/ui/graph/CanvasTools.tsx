@@ -1,4 +1,4 @@
-/** Zoom, fit and lay out again: at the lower right of the canvas. */
+/** Zoom, fit and lay out again: at the upper right of the canvas. */
 import { Panel, useReactFlow } from 'reactflow';
 import { Button } from '../kit/Button.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
@@ -15,7 +15,7 @@ export function CanvasTools() {
     requestAnimationFrame(() => void flow.fitView(FIT_OPTIONS));
   };
   return (
-    <Panel position="bottom-right" className="canvas-tools">
+    <Panel position="top-right" className="canvas-tools">
       {isProgram && <Button icon="tidy" hint={t('graph.tidy')} onPress={tidy} />}
       <Button icon="minus" hint={t('graph.zoomOut')} onPress={() => void flow.zoomOut()} />
       <Button icon="plus" hint={t('graph.zoomIn')} onPress={() => void flow.zoomIn()} />

@@ -39,6 +39,7 @@ export function OperatorNode(props: NodeProps<OperatorFlowNode>) {
   const { nodeId } = props.data;
   const node = useApp((state) => nodeOf(state, nodeId));
   const { figures, subtasks } = useAppShallow((state) => liveOf(state, nodeId));
+  const isOver = useApp((state) => state.job.end !== null);
   const mark = useMark(nodeId, node?.name ?? '');
   if (!node) return null;
   const heldBy = figures && subtasks?.[figures.watermarkSubtask]?.heldBackBy;
@@ -68,7 +69,10 @@ export function OperatorNode(props: NodeProps<OperatorFlowNode>) {
           <span className="node-kind">{kindText(node, t)}</span>
           <span className="num">×{node.parallelism}</span>
         </div>
-        <LoadBars loads={subtasks && loadsOf(subtasks)} parallelism={node.parallelism} />
+        <LoadBars
+          loads={subtasks && !isOver ? loadsOf(subtasks) : null}
+          parallelism={node.parallelism}
+        />
         <Rates node={node} figures={figures} />
         <Handle type="source" position={Position.Right} isConnectable={false} />
       </div>
@@ -79,12 +83,15 @@ export function OperatorNode(props: NodeProps<OperatorFlowNode>) {
 
 type Figures = ReturnType<typeof liveOf>['figures'];
 
+/** Records a second while the job runs, all records once it is over. */
 function Rates(props: { readonly node: StreamNode; readonly figures: Figures }) {
   const t = useText();
   const language = useApp(languageOf);
+  const isOver = useApp((state) => state.job.end !== null);
   const { node, figures } = props;
   if (!figures) return <div className="node-rates" />;
-  const rate = (perSecond: number) => `${threeDigits(perSecond)}/s`;
+  const said = (count: number, perSecond: number) =>
+    isOver ? threeDigits(count) : `${threeDigits(perSecond)}/s`;
   const exact = (count: number, perSecond: number) => ({
     count: exactNumber(count, language),
     rate: exactNumber(perSecond, language),
@@ -94,7 +101,7 @@ function Rates(props: { readonly node: StreamNode; readonly figures: Figures }) 
     <div className="node-rates num">
       {node.inputCount > 0 && (
         <span title={t('node.inExact', exact(figures.recordsIn, figures.inPerSecond))}>
-          {t('node.in')} {rate(figures.inPerSecond)}
+          {t('node.in')} {said(figures.recordsIn, figures.inPerSecond)}
         </span>
       )}
       {!isSink && (
@@ -102,7 +109,7 @@ function Rates(props: { readonly node: StreamNode; readonly figures: Figures }) 
           className="node-out"
           title={t('node.outExact', exact(figures.recordsOut, figures.outPerSecond))}
         >
-          {t('node.out')} {rate(figures.outPerSecond)}
+          {t('node.out')} {said(figures.recordsOut, figures.outPerSecond)}
         </span>
       )}
     </div>

@@ -12,16 +12,20 @@ import type { EdgeData, FlowEdge } from './graphElements.ts';
 const HELD_FROM = 0.1;
 
 /** True while the task that writes waits for room in its output. */
-function isHeld(state: AppState, sourceNode: number, target: string): boolean {
+function isHeld(state: AppState, data: EdgeData, target: string): boolean {
   const graph = liveGraph(state);
   if (!graph || state.job.end !== null) return false;
   const vertices = vertexOfNode(graph.jobGraph);
-  const vertexId = vertices.get(sourceNode);
+  const vertexId = vertices.get(data.sourceNode);
   if (vertexId === undefined) return false;
   const targetNode = /^n(\d+)$/.exec(target)?.[1];
   if (targetNode !== undefined && vertices.get(Number(targetNode)) === vertexId) return false;
   const subtasks = indexOf(state.job.snapshot!).tasks.get(vertexId) ?? [];
-  return subtasks.some((one) => one.backPressuredRatio >= HELD_FROM);
+  return subtasks.some(
+    (one) =>
+      one.backPressuredRatio >= HELD_FROM &&
+      (data.sourceSubtask === null || data.sourceSubtask === one.subtask),
+  );
 }
 
 function useLabel(data: EdgeData): string {
@@ -35,7 +39,7 @@ function useLabel(data: EdgeData): string {
 export function StreamLine(props: EdgeProps<FlowEdge>) {
   const data = props.data!;
   const label = useLabel(data);
-  const held = useApp((state) => isHeld(state, data.sourceNode, props.target));
+  const held = useApp((state) => isHeld(state, data, props.target));
   const [path, x, y] = getBezierPath(props);
   const tone = `${held ? 'is-held' : ''} ${data.outputTag === undefined ? '' : 'is-side'}`;
   const size = data.isBetweenSubtasks ? 'is-channel' : '';

@@ -3,7 +3,7 @@ import { Handle, type NodeProps, Position } from 'reactflow';
 import type { JobVertex } from '../../model/index.ts';
 import { threeDigits } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
-import { useAppShallow, useText } from '../store/AppContext.tsx';
+import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
 import { holdsTime, indexOf, loadsOf } from '../store/figures.ts';
 import { liveGraph } from '../store/programSlice.ts';
@@ -36,6 +36,9 @@ export function SubtaskNode(props: NodeProps<SubtaskFlowNode>) {
   const t = useText();
   const { vertexId, subtask } = props.data;
   const live = useAppShallow((state) => liveOf(state, vertexId, subtask));
+  const isOver = useApp((state) => state.job.end !== null);
+  const said = (count: number, perSecond: number) =>
+    isOver ? threeDigits(count) : `${threeDigits(perSecond)}/s`;
   const { vertex, snapshot, head, tail, timed } = live;
   if (!vertex) return null;
   const isSource = vertex.nodes[0]!.inputCount === 0;
@@ -52,11 +55,11 @@ export function SubtaskNode(props: NodeProps<SubtaskFlowNode>) {
           {snapshot ? `${t(`task.${snapshot.state}`)} · ${snapshot.taskManagerId}` : ''}
         </span>
       </div>
-      <LoadBars loads={snapshot && loadsOf([snapshot])} parallelism={1} />
+      <LoadBars loads={snapshot && !isOver ? loadsOf([snapshot]) : null} parallelism={1} />
       <div className="node-rates num">
         {!isSource && head && (
           <span>
-            {t('node.in')} {threeDigits(head.inPerSecond)}/s
+            {t('node.in')} {said(head.recordsIn, head.inPerSecond)}
           </span>
         )}
         {timed && (
@@ -67,7 +70,7 @@ export function SubtaskNode(props: NodeProps<SubtaskFlowNode>) {
         )}
         {!isSink && !timed && tail && (
           <span className="node-out">
-            {t('node.out')} {threeDigits(tail.outPerSecond)}/s
+            {t('node.out')} {said(tail.recordsOut, tail.outPerSecond)}
           </span>
         )}
       </div>

@@ -29,6 +29,8 @@ export interface EdgeData extends Record<string, unknown> {
   readonly hasLabel: boolean;
   /** The operator that writes. */
   readonly sourceNode: number;
+  /** The subtask that writes; null where the line stands for all of them. */
+  readonly sourceSubtask: number | null;
   readonly isBetweenSubtasks: boolean;
 }
 
@@ -84,6 +86,7 @@ function programEdges(graph: StreamGraph): FlowEdge[] {
       count: graph.edges.filter((other) => sameStream(other, edge)).length,
       hasLabel: true,
       sourceNode: edge.source,
+      sourceSubtask: null,
       isBetweenSubtasks: false,
     },
   }));
@@ -153,13 +156,13 @@ function endpoints(edge: JobEdge, byId: ReadonlyMap<number, JobVertex>, total: n
   const wires = wiresOf(edge.distribution, source.parallelism, target.parallelism);
   const isWhole =
     isSummary(source, total) || isSummary(target, total) || wires.length > CHANNEL_LIMIT;
-  if (isWhole) return [[taskId(source.id), taskId(target.id)] as const];
-  return wires.map(([i, j]) => [subtaskId(source.id, i), subtaskId(target.id, j)] as const);
+  if (isWhole) return [[taskId(source.id), taskId(target.id), null] as const];
+  return wires.map(([i, j]) => [subtaskId(source.id, i), subtaskId(target.id, j), i] as const);
 }
 
 function channelEdges(edge: JobEdge, byId: ReadonlyMap<number, JobVertex>, total: number) {
   return endpoints(edge, byId, total).map(
-    ([source, target], index): FlowEdge => ({
+    ([source, target, subtask], index): FlowEdge => ({
       id: `e${edge.id}.${index}`,
       type: 'stream',
       source,
@@ -171,6 +174,7 @@ function channelEdges(edge: JobEdge, byId: ReadonlyMap<number, JobVertex>, total
         count: 1,
         hasLabel: index === 0,
         sourceNode: edge.sourceNode,
+        sourceSubtask: subtask,
         isBetweenSubtasks: true,
       },
     }),

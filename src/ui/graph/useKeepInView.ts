@@ -6,9 +6,9 @@ import { useEffect, useMemo, useRef } from 'react';
 import { type OnMoveStart, useNodesInitialized, useReactFlow, useStore } from 'reactflow';
 import type { FlowNode } from './graphElements.ts';
 
-/** Room for what lies over the canvas: the level switch above, the tools below. */
+/** Room for what lies over the canvas: the level switch and the tools above. */
 export const FIT_OPTIONS = {
-  padding: { top: '64px', left: '24px', right: '24px', bottom: '56px' },
+  padding: { top: '64px', left: '24px', right: '24px', bottom: '48px' },
   maxZoom: 1,
   minZoom: 0.45,
 } as const;

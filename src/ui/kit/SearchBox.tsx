@@ -1,6 +1,4 @@
 /** A field to filter a list by text; Escape empties it. */
-import { Input } from 'react-aria-components/Input';
-import { SearchField } from 'react-aria-components/SearchField';
 import { Icon } from './Icon.tsx';
 
 /** The field. */
@@ -10,14 +8,19 @@ export function SearchBox(props: {
   onChange(value: string): void;
 }) {
   return (
-    <SearchField
-      aria-label={props.label}
-      className="search"
-      value={props.value}
-      onChange={props.onChange}
-    >
+    <div className="search">
       <Icon name="search" />
-      <Input className="search-input" placeholder={props.label} />
-    </SearchField>
+      <input
+        type="search"
+        className="search-input"
+        aria-label={props.label}
+        placeholder={props.label}
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') props.onChange('');
+        }}
+      />
+    </div>
   );
 }

@@ -1,6 +1,4 @@
 /** A choice of one among a few, all in sight: the graph's zoom levels. */
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 
 /** One thing to choose. */
 export interface Segment<Id extends string> {
@@ -16,19 +14,18 @@ export function Segmented<Id extends string>(props: {
   onChoose(id: Id): void;
 }) {
   return (
-    <ToggleButtonGroup
-      aria-label={props.label}
-      className="segmented"
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[props.chosen]}
-      onSelectionChange={(keys) => props.onChoose([...keys][0] as Id)}
-    >
+    <fieldset className="segmented" aria-label={props.label}>
       {props.segments.map((segment) => (
-        <ToggleButton key={segment.id} id={segment.id} className="segment">
+        <button
+          key={segment.id}
+          type="button"
+          className="segment"
+          aria-pressed={segment.id === props.chosen}
+          onClick={() => props.onChoose(segment.id)}
+        >
           {segment.label}
-        </ToggleButton>
+        </button>
       ))}
-    </ToggleButtonGroup>
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 /** A panel with tabs on top. Panels that are dear to build stay mounted while they are hidden. */
 import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { TabList, TabPanel } from './TabList.tsx';
 
 /** One tab with what it shows. */
 export interface PanelTab<Id extends string> {
@@ -12,8 +12,9 @@ export interface PanelTab<Id extends string> {
   readonly isKept?: boolean;
 }
 
-/** The panel. */
+/** The panel; `group` is a name that no other tabbed panel on the page has. */
 export function TabbedPanel<Id extends string>(props: {
+  readonly group: string;
   readonly label: string;
   readonly tabs: readonly PanelTab<Id>[];
   readonly open: Id;
@@ -21,33 +22,42 @@ export function TabbedPanel<Id extends string>(props: {
   /** At the right end of the row of tabs. */
   readonly aside?: ReactNode;
 }) {
+  const { group, open } = props;
+  const items = props.tabs.map((tab) => ({
+    id: tab.id,
+    content: (
+      <>
+        {tab.label}
+        {tab.count !== undefined && <span className="tab-count">{tab.count}</span>}
+      </>
+    ),
+  }));
   return (
-    <Tabs
-      className="tabbed"
-      selectedKey={props.open}
-      onSelectionChange={(key) => props.onOpen(key as Id)}
-    >
+    <div className="tabbed">
       <div className="tab-row">
-        <TabList aria-label={props.label} className="tab-list">
-          {props.tabs.map((tab) => (
-            <Tab key={tab.id} id={tab.id} className="tab">
-              {tab.label}
-              {tab.count !== undefined && <span className="tab-count">{tab.count}</span>}
-            </Tab>
-          ))}
-        </TabList>
+        <TabList
+          group={group}
+          label={props.label}
+          tabs={items}
+          open={open}
+          className="tab-list"
+          tabClassName="tab"
+          onOpen={(id) => props.onOpen(id)}
+        />
         {props.aside && <div className="tab-aside">{props.aside}</div>}
       </div>
       {props.tabs.map((tab) => (
         <TabPanel
           key={tab.id}
+          group={group}
           id={tab.id}
+          isOpen={tab.id === open}
+          isKept={tab.isKept ?? false}
           className="tab-panel"
-          {...(tab.isKept ? { shouldForceMount: true } : {})}
         >
           {tab.content}
         </TabPanel>
       ))}
-    </Tabs>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 /** What the job gives: its sinks, and the newest records of one of them as a table. */
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { exactNumber, threeDigits } from '../kit/format.ts';
+import { TabList, TabPanel } from '../kit/TabList.tsx';
 import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
 import type { AppState, SinkOutput } from '../store/appState.ts';
 import { isActive } from '../store/jobSlice.ts';
@@ -19,29 +19,41 @@ export function OutputPane() {
   const selected = useApp((state) => state.output.selectedSink);
   if (sinks.length === 0) return <NoOutput />;
   return (
-    <Tabs
-      className="output"
-      orientation="vertical"
-      selectedKey={selected ?? undefined}
-      onSelectionChange={(key) => actions.selectSink(String(key))}
-    >
-      <TabList className="sink-list" aria-label={t('output.sinks')}>
-        {sinks.map((sink) => (
-          <Tab key={sink.sink} id={sink.sink} className="sink">
-            <span className="sink-name" title={sink.sink}>
-              {sink.sink}
-            </span>
-            <span className="num sink-count">{threeDigits(sink.totalCount)}</span>
-          </Tab>
-        ))}
-      </TabList>
+    <div className="output">
+      <TabList
+        group="sinks"
+        label={t('output.sinks')}
+        isVertical
+        className="sink-list"
+        tabClassName="sink"
+        open={selected}
+        onOpen={(sink) => actions.selectSink(sink)}
+        tabs={sinks.map((sink) => ({ id: sink.sink, content: <SinkTab sink={sink} /> }))}
+      />
       {sinks.map((sink) => (
-        <TabPanel key={sink.sink} id={sink.sink} className="sink-panel">
+        <TabPanel
+          key={sink.sink}
+          group="sinks"
+          id={sink.sink}
+          isOpen={sink.sink === selected}
+          className="sink-panel"
+        >
           <SinkHead sink={sink} />
           <RecordTable sink={sink} />
         </TabPanel>
       ))}
-    </Tabs>
+    </div>
+  );
+}
+
+function SinkTab({ sink }: { readonly sink: SinkOutput }) {
+  return (
+    <>
+      <span className="sink-name" title={sink.sink}>
+        {sink.sink}
+      </span>
+      <span className="num sink-count">{threeDigits(sink.totalCount)}</span>
+    </>
   );
 }
 

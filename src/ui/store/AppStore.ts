@@ -246,10 +246,10 @@ export class AppStore {
     this.prefer({ hiddenPanels: isShown ? others : [...others, panel] });
   }
 
-  /** Remembers the sizes of a group of panels. */
-  resizePanels(group: string, sizes: Readonly<Record<string, number>>): void {
+  /** Gives a panel of the wide layout a size. */
+  resizePanel(panel: PanelName, sizePx: number): void {
     const { panelSizes } = this.state.getState().preferences;
-    this.prefer({ panelSizes: { ...panelSizes, [group]: sizes } });
+    this.prefer({ panelSizes: { ...panelSizes, [panel]: sizePx } });
   }
 
   /** The other theme. */

@@ -127,8 +127,8 @@ export interface Preferences {
   /** Null follows the browser. */
   readonly language: Language | null;
   readonly hiddenPanels: readonly PanelName[];
-  /** Layouts of the resizable groups, by the group's name: panel id to percentage. */
-  readonly panelSizes: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Sizes in pixels that the user gave: widths of examples and side, the height of bottom. */
+  readonly panelSizes: Readonly<Partial<Record<PanelName, number>>>;
 }
 
 /** What the surroundings say; used where the user has said nothing. */

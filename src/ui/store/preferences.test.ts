@@ -14,7 +14,7 @@ describe('preferences', () => {
       theme: 'dark',
       language: 'ko',
       hiddenPanels: ['bottom'],
-      panelSizes: { columns: { examples: 14, graph: 52, side: 34 } },
+      panelSizes: { side: 340, bottom: 120 },
     } as const;
     writePreferences(storage, said);
     expect(readPreferences(storage)).toEqual(said);
@@ -24,7 +24,7 @@ describe('preferences', () => {
     '',
     'null',
     '[]',
-    '{"theme":"pink","language":7,"hiddenPanels":"all","panelSizes":{"columns":{"a":"x"}}}',
+    '{"theme":"pink","language":7,"hiddenPanels":"all","panelSizes":{"side":"x","other":3}}',
   ])('take nonsense (%s) as nothing said', (json) => {
     const storage = memoryStorage();
     storage.set(PREFERENCES_KEY, json);

@@ -21,14 +21,9 @@ export const NO_PREFERENCES: Preferences = {
 };
 
 function sizesFrom(value: unknown): Preferences['panelSizes'] {
-  const sizes: Record<string, Record<string, number>> = {};
-  if (typeof value !== 'object' || value === null) return sizes;
-  for (const [group, panels] of Object.entries(value)) {
-    const entries = Object.entries((panels ?? {}) as Record<string, unknown>);
-    const isSound = entries.every(([, size]) => typeof size === 'number' && size >= 0);
-    if (isSound) sizes[group] = Object.fromEntries(entries) as Record<string, number>;
-  }
-  return sizes;
+  if (typeof value !== 'object' || value === null) return {};
+  const sizes = PANELS.map((panel) => [panel, (value as Record<string, unknown>)[panel]] as const);
+  return Object.fromEntries(sizes.filter(([, size]) => typeof size === 'number' && size > 0));
 }
 
 function parsed(json: string): Preferences {
