@@ -6,10 +6,11 @@ type KeySelector = WindowOperatorOptions['keySelector'];
 
 /** Fresh options for one subtask: user objects are cloned. */
 export function windowOptions(spec: WindowSpec, keySelector: KeySelector): WindowOperatorOptions {
-  const { contents, windowFunction } = spec;
+  const { contents, trigger, windowFunction } = spec;
   return {
     ...spec,
     keySelector,
+    trigger: trigger && cloneFunction(trigger),
     contents: contents.kind === 'list' ? contents : clonedContents(contents),
     windowFunction: windowFunction && cloneFunction(windowFunction),
   };

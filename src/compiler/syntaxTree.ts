@@ -30,12 +30,18 @@ export function parseProgram(text: string): ParsedProgram {
       plugins: ['typescript', 'decorators'],
       errorRecovery: true,
     });
-    const diagnostics = (file.errors ?? []).map((error) => syntaxDiagnostic(error, text));
+    const faults = (file.errors ?? []).filter((error) => !isTypeFault(error));
+    const diagnostics = faults.map((error) => syntaxDiagnostic(error, text));
     const program = file.program as unknown as SyntaxNode;
     return { program: diagnostics.length > 0 ? null : program, diagnostics };
   } catch (error) {
     return { program: null, diagnostics: [syntaxDiagnostic(error, text)] };
   }
+}
+
+/** What only the types forbid does not keep a program from running. */
+function isTypeFault(error: object): boolean {
+  return 'syntaxPlugin' in error && error.syntaxPlugin === 'typescript';
 }
 
 /** Where a node begins, 1-based. */
