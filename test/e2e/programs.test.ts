@@ -1,0 +1,91 @@
+/**
+ * Programs in the real page, on real workers in the sandbox: a third of the spine's programs give
+ * what Flink gave, and word count gives what an independent count gives, at any parallelism.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { APP_FOLDER } from '../../scripts/build.mjs';
+import { type Expected, expectedForm, resultForm } from '../conformance/compare.ts';
+import { example, runProgram } from './support/automation.ts';
+import { launchChromium } from './support/browser.ts';
+import { type OpenApp, openApp } from './support/openApp.ts';
+
+const FOLDER = join(import.meta.dirname, '../conformance/programs');
+const THIRD = 3;
+
+const spine = readFileSync(join(FOLDER, 'spine.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => line.replace(/\.ts$/, ''))
+  .filter((_, index) => index % THIRD === 0);
+
+let browser: Browser;
+let app: OpenApp;
+beforeAll(async () => {
+  browser = await launchChromium();
+  app = await openApp(browser);
+});
+afterAll(async () => {
+  await app.close();
+  await browser.close();
+});
+
+describe('the page gives what Flink gave', () => {
+  it.each(spine)('%s', async (name) => {
+    const text = readFileSync(join(FOLDER, `${name}.ts`), 'utf8');
+    const expected: Expected = JSON.parse(
+      readFileSync(join(FOLDER, `${name}.expected.json`), 'utf8'),
+    );
+    const result = await runProgram(app.page, text);
+    expect(resultForm(result, expected)).toEqual(expectedForm(expected));
+  });
+});
+
+describe('word count over the whole book', () => {
+  it.each([1, 2, 4])('equals an independent count with %i subtasks', async (parallelism) => {
+    const text = example('word-count').replace(
+      'setParallelism(2)',
+      `setParallelism(${parallelism})`,
+    );
+    expect(text).toContain(`setParallelism(${parallelism})`);
+    const result = await runProgram(app.page, text);
+    expect(result.error).toBeNull();
+    expect(lastCounts(result.outputs['counts'] as WordCount[])).toEqual(independentCounts());
+  });
+});
+
+interface WordCount {
+  readonly word: string;
+  readonly count: number;
+}
+
+/** The running counts' last ones. */
+function lastCounts(records: readonly WordCount[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { word, count } of records) {
+    counts.set(word, Math.max(count, counts.get(word) ?? 0));
+  }
+  return sorted(counts);
+}
+
+/** What `tr -cs 'A-Za-z' '\n' | tr 'A-Z' 'a-z' | sort | uniq -c` gives. */
+function independentCounts(): Map<string, number> {
+  const bytes = readFileSync(join(APP_FOLDER, 'data/moby-dick.txt'));
+  const counts = new Map<string, number>();
+  let word = '';
+  for (const byte of [...bytes, 0]) {
+    const lower = byte | 32;
+    if (lower >= 97 && lower <= 122) word += String.fromCharCode(lower);
+    else if (word !== '') {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+      word = '';
+    }
+  }
+  return sorted(counts);
+}
+
+function sorted(counts: Map<string, number>): Map<string, number> {
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
