@@ -21,6 +21,7 @@ import type { Trigger, TriggerResult } from '../window/Trigger.ts';
 import type { Window } from '../window/Window.ts';
 import type { WindowAssigner, WindowAssignerContext } from '../window/WindowAssigner.ts';
 import { PlainSessions } from './PlainSessions.ts';
+import { PlainSlidingWindows } from './PlainSlidingWindows.ts';
 import { closeFunction, openFunction } from './RichFunction.ts';
 import { StreamingRuntimeContext } from './RuntimeContext.ts';
 import { StreamOperator } from './StreamOperator.ts';
@@ -62,6 +63,8 @@ export class WindowOperator
   private sessionBounds!: InternalAggregatingState<number[], number[]>;
   /** In place of `sessions` and `contents` where nothing but the default is asked of sessions. */
   private plainSessions: PlainSessions | null = null;
+  /** The same for windows that overlap. */
+  private plainWindows: PlainSlidingWindows | null = null;
   private isOpen = false;
 
   constructor(options: WindowOperatorOptions) {
@@ -93,10 +96,7 @@ export class WindowOperator
     this.timers = context.timerService('window-timers', this);
     this.contents = backend.getState(new AggregatingStateDescriptor('window-contents', this.fold));
     if (this.sessions !== null) this.sessionBounds = backend.getState(sessionsDescriptor());
-    if (this.arePlainSessions()) {
-      const close = (window: Window, contents: unknown) => this.closeSession(window, contents);
-      this.plainSessions = new PlainSessions(this.fold, backend, this.timers, close);
-    }
+    if (this.isDefault()) this.keepPlainly();
     const nowhere = assigner.windowOfId('0,0');
     this.triggerContext = new WindowTriggerContext(nowhere, this.timers, backend);
     this.functionContext = new WindowFunctionContext(nowhere, {
@@ -134,6 +134,23 @@ export class WindowOperator
     const time = timestamp === timestamp ? timestamp : MIN_TIMESTAMP;
     const windows = this.assigner.assignWindows(value, time, this);
     this.fold.isShared = windows.length > 1;
+    const isAccepted =
+      this.plainWindows === null
+        ? this.addToEach(value, timestamp, windows)
+        : this.addToPlain(this.plainWindows, value, windows as readonly TimeWindow[]);
+    if (!isAccepted && this.isElementLate(time)) this.dropLate(value, timestamp);
+  }
+
+  private addToPlain(
+    plain: PlainSlidingWindows,
+    value: unknown,
+    windows: readonly TimeWindow[],
+  ): boolean {
+    if (value === null || value === undefined) this.requireNullable();
+    return plain.add(value, windows);
+  }
+
+  private addToEach(value: unknown, timestamp: number, windows: readonly Window[]): boolean {
     let isAccepted = false;
     for (let i = 0; i < windows.length; i++) {
       const window = windows[i] as Window;
@@ -146,11 +163,12 @@ export class WindowOperator
         else this.addTo(value, timestamp, window, window);
       }
     }
-    if (!isAccepted && this.isElementLate(time)) this.dropLate(value, timestamp);
+    return isAccepted;
   }
 
   onEventTime(timestamp: number, _key: unknown, namespace: Namespace): void {
     if (this.plainSessions !== null) this.plainSessions.onTimer(timestamp);
+    else if (this.plainWindows !== null) this.plainWindows.onTimer(timestamp);
     else this.onTimer('EVENT_TIME', timestamp, namespace as Window);
   }
 
@@ -199,14 +217,24 @@ export class WindowOperator
     else this.give(this.elementsOf(result, isKept));
   }
 
-  private arePlainSessions(): boolean {
-    const { sessions, assigner, eviction, allowedLatenessMs } = this;
-    if (sessions === null || !assigner.isEventTime || eviction !== null) return false;
-    return allowedLatenessMs === 0 && isDefault(this.trigger);
+  /** Event time, the default trigger, no lateness, no evictor. */
+  private isDefault(): boolean {
+    const { assigner, eviction, allowedLatenessMs } = this;
+    if (!assigner.isEventTime || eviction !== null || allowedLatenessMs > 0) return false;
+    return isDefault(this.trigger);
   }
 
-  private closeSession(window: Window, contents: unknown): void {
-    this.functionContext.pointAt(window, false);
+  private keepPlainly(): void {
+    const { fold, backend, timers, assigner } = this;
+    const close = (window: Window, contents: unknown) => this.closeWindow(window, contents);
+    if (assigner.isMerging) this.plainSessions = new PlainSessions(fold, backend, timers, close);
+    else if (isOverlapping(assigner)) {
+      this.plainWindows = new PlainSlidingWindows(fold, backend, timers, close);
+    }
+  }
+
+  private closeWindow(window: Window, contents: unknown): void {
+    this.functionContext.pointAt(window, this.mayShare);
     const result = contents === undefined ? null : this.fold.getResult(contents);
     if (result !== null && result !== undefined) this.giveResult(result, false);
     this.clearFunction?.(this.functionContext);
