@@ -290,6 +290,7 @@ export class TaskManager {
   private reportLap(forMs: number): void {
     const hop = this.current?.task.chain.position.hop;
     const nodeId = hop?.nodeId ?? this.current?.vertexId;
+    this.sendOutputs();
     if (nodeId !== undefined) this.options.send({ type: 'lap', nodeId, forMs });
   }
 
