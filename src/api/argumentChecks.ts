@@ -1,9 +1,7 @@
 /** Flink's checks of arguments, each with Flink's sentence first and then what to do. */
+import { UPPER_BOUND_MAX_PARALLELISM } from '../engine/index.ts';
 import { failNotYet } from './notYet.ts';
 import { ProgramError } from './ProgramError.ts';
-
-/** Flink's KeyGroupRangeAssignment.UPPER_BOUND_MAX_PARALLELISM. */
-export const UPPER_BOUND_MAX_PARALLELISM = 2 ** 15;
 
 /** Stands for the environment's parallelism. Flink's ExecutionConfig.PARALLELISM_DEFAULT. */
 export const PARALLELISM_DEFAULT = -1;

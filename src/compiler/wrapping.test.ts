@@ -46,8 +46,8 @@ async function outcomeOf(javaScript: string, isInstrumented: boolean): Promise<u
 it('wrapping calls changes nothing that a program can see', async () => {
   await fc.assert(
     fc.asyncProperty(expression, async (text) => {
-      const program = `${SETTING}try { console.log(String(${text})); }\nfinally { console.log(seen.join()); }`;
-      const { program: compiled, diagnostics } = compileProgram(program);
+      const body = `try { console.log(String(${text})); } finally { console.log(seen.join()); }`;
+      const { program: compiled, diagnostics } = compileProgram(SETTING + body);
       expect(diagnostics).toEqual([]);
       const { plain, instrumented } = compiled!;
       expect(await outcomeOf(instrumented, true)).toEqual(await outcomeOf(plain, false));
