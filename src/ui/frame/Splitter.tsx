@@ -37,7 +37,7 @@ export function Splitter(props: { readonly panel: PanelName; readonly label: str
     actions.resizePanel(panel, next);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a separator that moves is not a rule between texts
+    // biome-ignore lint/a11y/useSemanticElements: a line that moves is not a rule between texts
     <div
       role="separator"
       className={`splitter is-${panel}`}

@@ -2,10 +2,10 @@
 import { threeDigits } from '../kit/format.ts';
 import { useApp } from '../store/AppContext.tsx';
 
-/** The figure beside the output's tab; empty while nothing came out. */
+/** The figure beside the output's tab. */
 export function useOutputCount(): string {
   return useApp((state) => {
     const total = state.output.sinks.reduce((sum, sink) => sum + sink.totalCount, 0);
-    return total === 0 ? '' : threeDigits(total);
+    return threeDigits(total);
   });
 }

@@ -14,7 +14,7 @@ import { languageOf } from '../store/preferences.ts';
 import { liveGraph } from '../store/programSlice.ts';
 import type { OperatorFlowNode } from './graphElements.ts';
 import { LoadBars } from './LoadBars.tsx';
-import { displayName, kindText } from './nodeText.ts';
+import { displayName, inputText, kindText } from './nodeText.ts';
 import { WatermarkText } from './WatermarkText.tsx';
 
 function nodeOf(state: AppState, nodeId: number): StreamNode | undefined {
@@ -126,7 +126,11 @@ function TimeLine(props: { readonly figures: Figures; readonly heldBy: string | 
     <div className={`node-time ${figures ? '' : 'is-quiet'}`}>
       <Icon name="watermark" size={14} />
       {figures && <WatermarkText watermark={figures.watermark} />}
-      {heldBy && <span className="node-held-by">· {heldBy}</span>}
+      {heldBy && (
+        <span className="node-held-by" title={heldBy}>
+          · {inputText(heldBy)}
+        </span>
+      )}
       {late > 0 && (
         <span
           className="node-late num"

@@ -3,17 +3,43 @@ import type { StreamNode } from '../../model/index.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { span } from '../kit/format.ts';
 
-/** The name without Flink's prefix, which the kind already tells. */
-export function displayName(node: { readonly name: string }): string {
+/** What a name is made of. */
+export type NamedNode = Pick<StreamNode, 'name'> & Partial<Pick<StreamNode, 'params'>>;
+
+const DEFAULT_PRINT_NAME = 'Sink: Print to Std. Out';
+
+/**
+ * The name without Flink's prefix, which the kind already tells; a print that the user gave no name
+ * is called by its identifier.
+ */
+export function displayName(node: NamedNode): string {
+  const identifier = node.params?.['identifier'];
+  if (node.name === DEFAULT_PRINT_NAME && typeof identifier === 'string') return identifier;
   return node.name.replace(/^(?:Source|Sink): /, '') || node.name;
 }
 
-const SIZE_PARAMS = ['sizeMs', 'size', 'gapMs', 'gap'] as const;
+/** `TumblingEventTimeWindows(10000)` as `10 s`, `Sliding…(10000, 5000)` as `10 s / 5 s`. */
+export function windowSizeText(assigner: unknown): string | null {
+  if (typeof assigner !== 'string') return null;
+  const match = /^(?:Tumbling|Sliding|\w*Session)\w*\((?:\w+=)?(\d+)(?:, (?:\w+=)?(\d+))?/.exec(
+    assigner,
+  );
+  if (!match) return null;
+  const isSliding = assigner.startsWith('Sliding') && match[2] !== undefined;
+  return isSliding
+    ? `${span(Number(match[1]))} / ${span(Number(match[2]))}`
+    : span(Number(match[1]));
+}
 
 /** The kind, with a window's size where it is known: `window · 10 s`. */
-export function kindText(node: StreamNode, t: Translate): string {
+export function kindText(node: Pick<StreamNode, 'kind' | 'params'>, t: Translate): string {
   const kind = t(`kind.${node.kind}`);
-  const name = SIZE_PARAMS.find((param) => typeof node.params[param] === 'number');
-  if (name === undefined) return kind;
-  return `${kind} · ${span(node.params[name] as number)}`;
+  const size = windowSizeText(node.params['assigner']);
+  return size === null ? kind : `${kind} · ${size}`;
+}
+
+/** An input as `clicks[1]`: the head of the chain that it comes from, and the subtask. */
+export function inputText(heldBackBy: string): string {
+  const match = /^(.*?)(?: -> .*)?(\[\d+\])$/.exec(heldBackBy);
+  return match ? `${displayName({ name: match[1]! })}${match[2]}` : heldBackBy;
 }

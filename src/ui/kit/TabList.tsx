@@ -10,14 +10,19 @@ export interface TabItem<Id extends string> {
   readonly content: ReactNode;
 }
 
+/** Any text as a part of an element's id. */
+function plain(id: string): string {
+  return id.replace(/[^\w-]/g, (sign) => `.${sign.codePointAt(0)!.toString(36)}.`);
+}
+
 /** The id of a tab's element, which its panel is labelled by. */
 export function tabIdOf(group: string, id: string): string {
-  return `tab-${group}-${id}`;
+  return `tab-${group}-${plain(id)}`;
 }
 
 /** The id of a panel's element. */
 export function panelIdOf(group: string, id: string): string {
-  return `panel-${group}-${id}`;
+  return `panel-${group}-${plain(id)}`;
 }
 
 /** Which tab a key leads to; null for other keys. */

@@ -1,4 +1,5 @@
 /** What the job gives: its sinks, and the newest records of one of them as a table. */
+import { useMemo } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -10,14 +11,19 @@ import { isActive } from '../store/jobSlice.ts';
 import { languageOf } from '../store/preferences.ts';
 import { jsonLines } from './jsonLines.ts';
 import { RecordTable } from './RecordTable.tsx';
+import { sinksOf } from './sinksOf.ts';
 
 /** The pane. */
 export function OutputPane() {
   const actions = useActions();
   const t = useText();
-  const sinks = useApp((state) => state.output.sinks);
-  const selected = useApp((state) => state.output.selectedSink);
+  const program = useApp((state) => state.program);
+  const job = useApp((state) => state.job);
+  const output = useApp((state) => state.output);
+  const sinks = useMemo(() => sinksOf(program, job, output.sinks), [program, job, output]);
   if (sinks.length === 0) return <NoOutput />;
+  const chosen = sinks.find((one) => one.sink === output.selectedSink) ?? sinks[0]!;
+  const selected = chosen.sink;
   return (
     <div className="output">
       <TabList
@@ -38,8 +44,14 @@ export function OutputPane() {
           isOpen={sink.sink === selected}
           className="sink-panel"
         >
-          <SinkHead sink={sink} />
-          <RecordTable sink={sink} />
+          {sink.totalCount === 0 ? (
+            <NoOutput />
+          ) : (
+            <>
+              <SinkHead sink={sink} />
+              <RecordTable sink={sink} />
+            </>
+          )}
         </TabPanel>
       ))}
     </div>

@@ -158,7 +158,8 @@ export class AppStore {
     const stamp = ++this.runStamp;
     const { text } = this.program;
     this.gate.mute();
-    this.state.setState({ job: withRunStarted(text), output: NO_OUTPUT });
+    this.change('output', { sinks: [] });
+    this.state.setState({ job: withRunStarted(text) });
     await Promise.all([this.drawer.drawNow(text), this.client.stop()]);
     if (stamp !== this.runStamp) return CANCELED;
     const { drawn } = this.program;

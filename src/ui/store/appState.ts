@@ -95,6 +95,7 @@ export interface SinkOutput {
 /** What came out, by sink in the order of first appearance. */
 export interface OutputState {
   readonly sinks: readonly SinkOutput[];
+  /** The sink that the user chose; null, or gone, is the first. */
   readonly selectedSink: string | null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_OUTPUT, OUTPUT_CAP, selectedSinkOf, withOutputs } from './outputSlice.ts';
+import { NO_OUTPUT, OUTPUT_CAP, withOutputs } from './outputSlice.ts';
 
 const news = (sink: string, from: number, count: number) => ({
   sink,
@@ -31,12 +31,5 @@ describe('output slice', () => {
   it('counts records that it was only told of', () => {
     const state = withOutputs(NO_OUTPUT, [{ ...news('a', 1, 3), totalCount: 90 }]);
     expect(state.sinks[0]!.rows.map((row) => row.number)).toEqual([90, 89, 88]);
-  });
-
-  it('selects the first sink and keeps the choice', () => {
-    const one = withOutputs(NO_OUTPUT, [news('a', 1, 1), news('b', 1, 1)]);
-    expect(selectedSinkOf(one)?.sink).toBe('a');
-    const two = withOutputs({ ...one, selectedSink: 'b' }, [news('a', 2, 1)]);
-    expect(selectedSinkOf(two)?.sink).toBe('b');
   });
 });

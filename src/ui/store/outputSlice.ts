@@ -33,7 +33,7 @@ function extended(sink: SinkOutput | undefined, news: OutputRecords): SinkOutput
   };
 }
 
-/** The output after some more records; a new sink is appended, and the first is selected. */
+/** The output after some more records; a new sink is appended. */
 export function withOutputs(state: OutputState, news: readonly OutputRecords[]): OutputState {
   let sinks = state.sinks;
   for (const one of news) {
@@ -41,11 +41,5 @@ export function withOutputs(state: OutputState, news: readonly OutputRecords[]):
     const next = extended(sinks[at], one);
     sinks = at < 0 ? [...sinks, next] : sinks.with(at, next);
   }
-  const isKnown = sinks.some((sink) => sink.sink === state.selectedSink);
-  return { sinks, selectedSink: isKnown ? state.selectedSink : (sinks[0]?.sink ?? null) };
-}
-
-/** The sink whose table is shown. */
-export function selectedSinkOf(state: OutputState): SinkOutput | null {
-  return state.sinks.find((sink) => sink.sink === state.selectedSink) ?? null;
+  return { ...state, sinks };
 }

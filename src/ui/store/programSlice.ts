@@ -65,7 +65,8 @@ export function withDrawn(program: ProgramState, text: string, answer: DrawnProg
 
 /** True while the graph is of an earlier text because the text has an error. */
 export function isGraphStale(program: ProgramState): boolean {
-  return program.diagnosedText !== null && program.drawn?.text !== program.diagnosedText;
+  const { drawn, diagnosedText } = program;
+  return drawn !== null && diagnosedText !== null && drawn.text !== diagnosedText;
 }
 
 /** The graph that the job's figures belong to; null while they are of an earlier program. */
