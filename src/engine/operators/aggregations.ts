@@ -67,9 +67,16 @@ function add(a: unknown, b: unknown, field: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a + b;
   const wrong = typeof a === 'number' ? b : a;
   throw new Error(
-    `The field '${field}' holds a ${typeof wrong}, and sum() can only add numbers. ` +
-      `Value: ${JSON.stringify(wrong)}`,
+    `DataStream cannot be summed because the class ${className(wrong)} does not support the + ` +
+      `operator. The field '${field}' holds ${JSON.stringify(wrong)}; sum() adds numbers only.`,
   );
+}
+
+/** The name that Java's class of the same values has. */
+function className(value: unknown): string {
+  if (typeof value === 'object') return value?.constructor.name ?? 'Object';
+  const name = typeof value;
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function compareFields(a: unknown, b: unknown, field: string | number): number {
