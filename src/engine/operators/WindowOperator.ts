@@ -20,6 +20,7 @@ import type { TimeWindow } from '../window/TimeWindow.ts';
 import type { Trigger, TriggerResult } from '../window/Trigger.ts';
 import type { Window } from '../window/Window.ts';
 import type { WindowAssigner, WindowAssignerContext } from '../window/WindowAssigner.ts';
+import { cloneFunction } from './cloneFunction.ts';
 import { PlainSessions } from './PlainSessions.ts';
 import { PlainSlidingWindows } from './PlainSlidingWindows.ts';
 import { closeFunction, openFunction } from './RichFunction.ts';
@@ -74,7 +75,7 @@ export class WindowOperator
     this.eviction = evictor === undefined ? null : new WindowEviction(evictor, contents);
     this.fold = createFold(this.eviction === null ? contents : { kind: 'list' });
     this.assigner = options.assigner.fresh();
-    this.trigger = options.trigger ?? options.assigner.getDefaultTrigger();
+    this.trigger = cloneFunction(options.trigger ?? options.assigner.getDefaultTrigger());
     this.allowedLatenessMs = options.allowedLatenessMs ?? 0;
     this.cleanupDomain = this.assigner.isEventTime ? 'EVENT_TIME' : 'PROCESSING_TIME';
     this.isPurging = this.trigger.constructor === PurgingTrigger;
