@@ -7,16 +7,18 @@ import {
 interface Click { page: string; bot: boolean; at: number }
 
 const pages = ['/', '/search', '/shoes', '/cart', '/help'];
-const scatter = (i: number, step: number) => ((i % 1e6) * step) % 1;
+const opened = Date.now();
 
-// Every 4 ms, up to 2 s out of order; one in 2,000 is 15 s late.
-const clickAt = (i: number): Click => ({
-  page: pages[Math.floor(5 * scatter(i, 0.75488) ** 2)],
-  bot: scatter(i, 0.41421) < 0.04,
-  at: Date.UTC(2026, 0, 1, 12) + (i % 2 ** 40) * 4
-    + Math.floor(2_000 * scatter(i, 0.61803))
-    - (i % 2_000 === 999 ? 15_000 : 0),
-});
+// Event time runs four times as fast as the clock. Clicks are up to
+// two seconds out of order; one in two thousand comes far too late.
+const click = (): Click => {
+  const delay = Math.random() < 0.0005 ? 15_000 : 2_000 * Math.random();
+  return {
+    page: pages[Math.floor(5 * Math.random() ** 2)],
+    bot: Math.random() < 0.04,
+    at: Math.round(opened + 4 * (Date.now() - opened) - delay),
+  };
+};
 
 class Count implements AggregateFunction<Click, number, number> {
   createAccumulator() { return 0; }
@@ -30,7 +32,7 @@ env.setParallelism(2);
 
 const clicks = env
   .fromSource(
-    new DataGeneratorSource(clickAt, Infinity, RateLimiterStrategy.perSecond(2_000)),
+    new DataGeneratorSource(click, Infinity, RateLimiterStrategy.perSecond(2_000)),
     WatermarkStrategy.forBoundedOutOfOrderness<Click>(2_000)
       .withTimestampAssigner((click) => click.at),
     'clicks')
