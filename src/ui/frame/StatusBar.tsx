@@ -24,6 +24,11 @@ export function statusOf(state: AppState): { readonly word: MessageKey; readonly
   return isBroken ? { word: 'job.broken', tone: 'bad' } : { word: 'job.idle', tone: 'quiet' };
 }
 
+/** Whole seconds while it runs; a short run that is over, more exactly. */
+function runningTime(ms: number, isOver: boolean): string {
+  return isOver && ms < 60_000 ? span(ms) : duration(ms);
+}
+
 const TONES = { FINISHED: 'good', FAILED: 'bad', CANCELED: 'quiet' } as const;
 
 /** The bar. */
@@ -37,7 +42,9 @@ export function StatusBar() {
       <span className="status-word">
         <i className={`status-dot is-${tone}`} />
         {t(word as 'job.idle')}
-        {job.snapshot && <span className="num">{duration(job.snapshot.durationMs)}</span>}
+        {job.snapshot && (
+          <span className="num">{runningTime(job.snapshot.durationMs, job.end !== null)}</span>
+        )}
       </span>
       <LiveFigures />
       <Remarks />

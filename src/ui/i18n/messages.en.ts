@@ -4,22 +4,18 @@
  */
 export const EN = {
   'app.name': 'Millrace',
-  'app.tagline': 'Apache Flink in a browser tab',
-  'app.skipToCode': 'Skip to code',
 
   'run.run': 'Run',
   'run.runHint': 'Run the program ({shortcut})',
   'run.rerunHint': 'Run again from the beginning ({shortcut})',
   'run.stop': 'Stop',
   'run.stopHint': 'Cancel the job',
-  'run.stopping': 'Stopping',
 
   'file.menu': 'Open an example',
   'file.example': 'example',
   'file.saving': 'saving',
   'file.saved': 'saved',
   'file.loaded': 'loaded',
-  'file.untitled': 'Untitled job',
 
   'theme.toDark': 'Switch to dark',
   'theme.toLight': 'Switch to light',
@@ -57,9 +53,7 @@ export const EN = {
   'examples.sensor-alerts.title': 'Sensor alerts',
   'examples.sensor-alerts.about': 'Keyed state and timers raise an alert when a sensor misbehaves.',
 
-  'code.loading': 'The editor is loading',
   'code.failed': 'The editor could not be loaded. The program can still be run.',
-  'code.plain': 'Program text',
 
   'graph.label': 'The job as a graph',
   'graph.level': 'Zoom level',
@@ -81,7 +75,6 @@ export const EN = {
   'graph.nodeText': '{name}: {kind}, parallelism {parallelism}',
   'graph.nodeTo': 'to {target} ({how})',
   'graph.nodeNoTarget': 'no output is connected',
-  'graph.nodeSelected': 'selected',
   'graph.dynamic': 'made in a loop: edit in code',
   'graph.sideOutput': 'side output {tag}',
   'graph.keyboard': 'Press Enter to select. Arrow keys move a selected operator.',
@@ -125,14 +118,10 @@ export const EN = {
 
   'node.in': 'in',
   'node.out': 'out',
-  'node.perSecond': '{rate}/s',
   'node.inExact': '{count} records in, {rate} per second',
   'node.outExact': '{count} records out, {rate} per second',
   'node.subtaskLoad': 'Subtask {subtask}: busy {busy}, held back {held}, idle {idle}',
   'node.loadBucket': 'Subtasks {from} to {to}, the busiest: busy {busy}, held back {held}',
-  'node.watermark': 'Watermark',
-  'node.watermarkHeldBy': 'Watermark {time}, held back by {input}',
-  'node.late': '{count} late',
   'node.lateExact': '{count} late record dropped || {count} late records dropped',
   'node.failedHere': 'Failed here: {message}',
   'node.warning': 'Warning: {message}',
@@ -172,7 +161,6 @@ export const EN = {
   'status.taskManagers': '{count} TaskManager || {count} TaskManagers',
   'status.slots': '{count} slot || {count} slots',
   'status.late': '{count} late record dropped || {count} late records dropped',
-  'status.errors': '{count} error || {count} errors',
   'status.warnings': '{count} warning || {count} warnings',
 
   'failure.title': 'The job failed',
@@ -216,7 +204,6 @@ export const EN = {
   'inspector.bufferTimeout': 'Buffer timeout',
   'inspector.everyRecord': 'after each record',
   'inspector.onlyFull': 'only full buffers',
-  'inspector.place': 'In the program',
   'inspector.placeAt': 'line {line}',
   'inspector.showInCode': 'Show in code',
   'inspector.params': 'Settings',
@@ -229,7 +216,6 @@ export const EN = {
   'inspector.diagnostics': 'Remarks',
   'column.subtask': 'Subtask',
   'column.state': 'State',
-  'column.taskManager': 'TaskManager',
   'column.busy': 'Busy',
   'column.held': 'Held back',
   'column.inRate': 'In/s',
@@ -278,7 +264,6 @@ export const EN = {
   'log.level.error': 'error',
   'log.list': 'Log entries',
 
-  'announce.drawn': 'Graph drawn: {count} operator. || Graph drawn: {count} operators.',
   'announce.status': 'Job: {status}.',
 } as const;
 

@@ -4,22 +4,18 @@ import type { MessageKey } from './messages.en.ts';
 /** The Korean catalogue. */
 export const KO: Readonly<Record<MessageKey, string>> = {
   'app.name': 'Millrace',
-  'app.tagline': '브라우저 탭에서 실행하는 Apache Flink',
-  'app.skipToCode': '코드로 건너뛰기',
 
   'run.run': '실행',
   'run.runHint': '프로그램 실행 ({shortcut})',
   'run.rerunHint': '처음부터 다시 실행 ({shortcut})',
   'run.stop': '중지',
   'run.stopHint': '잡 취소',
-  'run.stopping': '중지 중',
 
   'file.menu': '예제 열기',
   'file.example': '예제',
   'file.saving': '저장 중',
   'file.saved': '저장됨',
   'file.loaded': '불러옴',
-  'file.untitled': '이름 없는 잡',
 
   'theme.toDark': '어두운 테마로 전환',
   'theme.toLight': '밝은 테마로 전환',
@@ -57,9 +53,7 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'examples.sensor-alerts.title': '센서 경보',
   'examples.sensor-alerts.about': '키별 상태와 타이머로 이상한 센서를 찾아 경보를 냅니다.',
 
-  'code.loading': '편집기를 불러오는 중입니다',
   'code.failed': '편집기를 불러오지 못했습니다. 프로그램은 그대로 실행할 수 있습니다.',
-  'code.plain': '프로그램 텍스트',
 
   'graph.label': '잡 그래프',
   'graph.level': '확대 단계',
@@ -81,7 +75,6 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'graph.nodeText': '{name}: {kind}, 병렬도 {parallelism}',
   'graph.nodeTo': '출력 대상: {target} ({how})',
   'graph.nodeNoTarget': '연결된 출력 없음',
-  'graph.nodeSelected': '선택됨',
   'graph.dynamic': '반복문에서 만들어짐: 코드에서 수정',
   'graph.sideOutput': '사이드 출력 {tag}',
   'graph.keyboard': 'Enter 키로 선택하고, 선택한 오퍼레이터는 화살표 키로 옮깁니다.',
@@ -125,14 +118,10 @@ export const KO: Readonly<Record<MessageKey, string>> = {
 
   'node.in': '입력',
   'node.out': '출력',
-  'node.perSecond': '{rate}/s',
   'node.inExact': '들어온 레코드 {count}개, 초당 {rate}개',
   'node.outExact': '나간 레코드 {count}개, 초당 {rate}개',
   'node.subtaskLoad': '서브태스크 {subtask}: 처리 {busy}, 밀림 {held}, 대기 {idle}',
   'node.loadBucket': '서브태스크 {from}~{to} 중 가장 바쁜 값: 처리 {busy}, 밀림 {held}',
-  'node.watermark': '워터마크',
-  'node.watermarkHeldBy': '워터마크 {time}, {input}에 묶여 있음',
-  'node.late': '지각 {count}',
   'node.lateExact': '늦게 와서 버린 레코드 {count}개',
   'node.failedHere': '여기서 실패: {message}',
   'node.warning': '경고: {message}',
@@ -172,7 +161,6 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'status.taskManagers': 'TaskManager {count}개',
   'status.slots': '슬롯 {count}개',
   'status.late': '늦게 와서 버린 레코드 {count}개',
-  'status.errors': '오류 {count}개',
   'status.warnings': '경고 {count}개',
 
   'failure.title': '잡이 실패했습니다',
@@ -217,7 +205,6 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'inspector.bufferTimeout': '버퍼 타임아웃',
   'inspector.everyRecord': '레코드마다 바로',
   'inspector.onlyFull': '버퍼가 찼을 때만',
-  'inspector.place': '프로그램에서',
   'inspector.placeAt': '{line}번째 줄',
   'inspector.showInCode': '코드에서 보기',
   'inspector.params': '설정',
@@ -229,7 +216,6 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'inspector.diagnostics': '알림',
   'column.subtask': '서브태스크',
   'column.state': '상태',
-  'column.taskManager': 'TaskManager',
   'column.busy': '처리',
   'column.held': '밀림',
   'column.inRate': '입력/s',
@@ -279,6 +265,5 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'log.level.error': '오류',
   'log.list': '로그 항목',
 
-  'announce.drawn': '그래프를 그렸습니다. 오퍼레이터 {count}개.',
   'announce.status': '잡 상태: {status}.',
 };

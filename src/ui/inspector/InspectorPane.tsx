@@ -3,7 +3,6 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { useApp, useText } from '../store/AppContext.tsx';
 import { JobFacts } from './JobFacts.tsx';
 import { OperatorFacts } from './OperatorFacts.tsx';
-import { SubtaskTable } from './SubtaskTable.tsx';
 
 /** The pane. */
 export function InspectorPane() {
@@ -23,7 +22,6 @@ export function InspectorPane() {
   return (
     <div className="inspector">
       <OperatorFacts drawn={drawn} node={node} />
-      <SubtaskTable node={node} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import type { DrawnGraph } from '../store/appState.ts';
 import { vertexOfNode } from '../store/figures.ts';
 import { type Fact, FactList } from './FactList.tsx';
+import { SubtaskTable } from './SubtaskTable.tsx';
 
 function bufferTimeoutText(ms: number, t: Translate): string {
   if (ms < 0) return t('inspector.onlyFull');
@@ -71,6 +72,7 @@ export function OperatorFacts(props: { readonly drawn: DrawnGraph; readonly node
         <CodePlace node={node} />
       </header>
       <Remarks nodeId={node.id} />
+      <SubtaskTable node={node} />
       <FactList title={t('inspector.facts')} facts={factsOf(drawn, node, t)} />
       <FactList
         title={t('inspector.params')}

@@ -27,7 +27,6 @@ function liveOf(state: AppState, nodeId: number) {
 const COLUMNS = [
   'column.subtask',
   'column.state',
-  'column.taskManager',
   'column.busy',
   'column.held',
   'column.inRate',
@@ -95,8 +94,9 @@ function Row(props: {
   return (
     <tr>
       <td>{task.subtask}</td>
-      <td className="is-text">{t(`task.${task.state}`)}</td>
-      <td className="is-text">{task.taskManagerId}</td>
+      <td className="is-text">
+        {t(`task.${task.state}`)} · {task.taskManagerId}
+      </td>
       <td>{percent(task.busyRatio)}</td>
       <td>{percent(task.backPressuredRatio)}</td>
       <td>{rate(figures?.inPerSecond)}</td>
