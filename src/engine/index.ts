@@ -1,4 +1,11 @@
 /** The data plane's door: one line a file. */
+export * from './cep/AfterMatchSkipStrategy.ts';
+export * from './cep/CepOperator.ts';
+export * from './cep/compilePattern.ts';
+export * from './cep/MalformedPatternException.ts';
+export * from './cep/Nfa.ts';
+export * from './cep/Pattern.ts';
+export * from './cep/patternFunctions.ts';
 export * from './element/BatchCodec.ts';
 export * from './element/ClassTable.ts';
 export * from './element/Output.ts';
@@ -6,11 +13,15 @@ export { RecordError } from './element/packedValues.ts';
 export * from './element/StreamElement.ts';
 export * from './element/timestamp.ts';
 export * from './operators/aggregations.ts';
+export * from './operators/CoFlatMapOperator.ts';
+export * from './operators/CoMapOperator.ts';
+export * from './operators/CoProcessOperator.ts';
 export * from './operators/cloneFunction.ts';
 export * from './operators/FilterOperator.ts';
 export * from './operators/FlatMapOperator.ts';
 export * from './operators/functionTypes.ts';
 export * from './operators/IntervalJoinOperator.ts';
+export * from './operators/KeyedCoProcessOperator.ts';
 export * from './operators/KeyedProcessOperator.ts';
 export * from './operators/KeyedReduceOperator.ts';
 export * from './operators/MapOperator.ts';

@@ -34,6 +34,8 @@ export class OperatorHarness {
   private lastWatermarks = [MIN_TIMESTAMP, MIN_TIMESTAMP];
   private readonly isIdle = [false, false];
   private isRewindNeeded = false;
+  private hasRestored = false;
+  private highestWatermark = MIN_TIMESTAMP;
   private lateBefore = 0;
   private outputs: HarnessOutput[] = [];
 
@@ -55,6 +57,7 @@ export class OperatorHarness {
   }
 
   watermark(timestamp: number, input: 0 | 1 = 0): void {
+    if (this.options.inputCount === 2) this.repeatWatermarks(input === 0 ? [1] : [0]);
     this.isRewindNeeded = false;
     this.lastWatermarks[input] = Math.max(timestamp, this.lastWatermarks[input] ?? timestamp);
     for (const { operator } of this.instances) operator.processWatermark(timestamp, input);
@@ -101,6 +104,7 @@ export class OperatorHarness {
     this.clock.reset();
     this.instances = this.createInstances(parallelism, snapshot);
     this.isRewindNeeded = true;
+    this.hasRestored = true;
     this.drain();
     this.repeatIdleness();
   }
@@ -169,11 +173,11 @@ export class OperatorHarness {
     for (const instance of this.instances) instance.take();
   }
 
-  private repeatWatermarks(): void {
+  private repeatWatermarks(inputs: readonly (0 | 1)[] = [0, 1]): void {
     if (!this.isRewindNeeded) return;
     this.isRewindNeeded = false;
     for (const { operator } of this.instances) {
-      for (const input of [0, 1] as const) {
+      for (const input of inputs) {
         const timestamp = this.lastWatermarks[input] ?? MIN_TIMESTAMP;
         if (timestamp !== MIN_TIMESTAMP) operator.processWatermark(timestamp, input);
       }
@@ -187,10 +191,21 @@ export class OperatorHarness {
   private drain(): void {
     const taken = this.instances.map((instance) => instance.take());
     const isControl = ({ kind }: HarnessOutput) => kind === 'watermark' || kind === 'status';
-    if (taken.length === 1) this.outputs.push(...(taken[0] ?? []));
+    if (taken.length === 1) this.write(taken[0] ?? []);
     else {
-      this.outputs.push(...taken.flat().filter((output) => !isControl(output)));
-      this.outputs.push(...(taken[0] ?? []).filter(isControl));
+      this.write(taken.flat().filter((output) => !isControl(output)));
+      this.write((taken[0] ?? []).filter(isControl));
+    }
+  }
+
+  /** After a restore an operator may say again what it has said; nobody downstream heeds that. */
+  private write(outputs: readonly HarnessOutput[]): void {
+    for (const output of outputs) {
+      if (output.kind === 'watermark') {
+        if (this.hasRestored && output.timestamp <= this.highestWatermark) continue;
+        this.highestWatermark = output.timestamp;
+      }
+      this.outputs.push(output);
     }
   }
 }
