@@ -1,4 +1,4 @@
-/** A process function on two streams without keys: no state, no timers. Flink's CoProcessOperator. */
+/** A process function on two streams without keys: no timers. Flink's CoProcessOperator. */
 import { ElementContext, UnkeyedTimerService } from './processContexts.ts';
 import type { CoProcessFunction } from './processFunctions.ts';
 import { TwoInputFunctionOperator } from './TwoInputFunctionOperator.ts';

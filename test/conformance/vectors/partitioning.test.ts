@@ -13,7 +13,7 @@ import {
 } from '../../../src/engine/index.ts';
 import { loadVectors, type Vector } from './vectors.ts';
 
-/** Those need the partitioner classes of the task; see `exchanges.test.ts` beside them. */
+/** Cases of the partitioner classes: `src/engine/task/partitioners.test.ts` runs them. */
 const EXCHANGE_KINDS = ['rebalance', 'rescale', 'simplePartitioners', 'pointwise'];
 
 /** Kinds of keys that there are none of here (EXCLUDED.md); only their hash codes are tested. */
