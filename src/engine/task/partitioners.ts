@@ -143,6 +143,8 @@ export function createPartitioner(facts: ExchangeFacts): Partitioner {
       return new CustomPartitioner(functions, channelCount);
     case 'HASH': {
       if (!functions.keySelector) throw new Error('a HASH exchange needs a key selector');
+      // all keys go to the one channel; what is wrong with a key, the operator behind it says
+      if (channelCount === 1) return new FirstChannelPartitioner();
       return new KeyGroupPartitioner(functions.keySelector, maxParallelism, channelCount);
     }
   }

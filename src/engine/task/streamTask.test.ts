@@ -210,7 +210,7 @@ describe('a failure', () => {
       throw new Error('no key');
     };
     const job = clusterOf(
-      plain('source =HASH> reduce ; reduce > print'),
+      plain('source =HASH> reduce*2 ; reduce*2 > print*2'),
       {
         source: sourceOf([1]),
         reduce: () => new KeyedReduceOperator((a: unknown) => a, keySelector),

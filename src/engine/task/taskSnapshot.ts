@@ -9,12 +9,12 @@ import type { BuiltTask } from './buildTask.ts';
 export type TaskSnapshot = ReadonlyMap<number, OperatorSnapshot>;
 
 /** Everything that the task's operators hold. */
-export function snapshotTask(built: BuiltTask): TaskSnapshot {
+export function snapshotTask(built: BuiltTask, checkpointId = 1): TaskSnapshot {
   const snapshot = new Map<number, OperatorSnapshot>();
   for (const { nodeId, operator } of built.task.chain.operators) {
     snapshot.set(nodeId, {
       keyGroups: built.contexts.get(nodeId)?.snapshotKeyed() ?? [],
-      operatorState: operator.snapshotState(),
+      operatorState: operator.snapshotState(checkpointId),
     });
   }
   return snapshot;
