@@ -24,8 +24,8 @@ export class KeyedReduceOperator extends UserFunctionOperator<AnyReduceFunction>
 
   override open(): void {
     super.open();
-    this.keyed = this.context.keyedState();
-    this.state = this.keyed.getState(new ValueStateDescriptor<unknown>('_op_state'));
+    const keyed = this.context.keyedState();
+    this.state = keyed.getState(new ValueStateDescriptor<unknown>('_op_state'));
   }
 
   override processElement(value: unknown, timestamp: number): void {

@@ -1,6 +1,6 @@
 /**
  * An operator around one user function, keyed or not: opens and closes it, gives it a runtime
- * context, and sets the key before each record where a selector is there and state may be used.
+ * context, and sets the key before each record where a selector is there.
  * Flink's AbstractUdfStreamOperator.
  */
 import type { KeyedStateBackend } from '../state/StateBackend.ts';
@@ -26,10 +26,8 @@ export abstract class UserFunctionOperator<F> extends StreamOperator {
   }
 
   override open(): void {
-    // Only function objects reach keyed state; for plain functions no key is set.
-    if (this.keySelector !== null && typeof this.fn !== 'function') {
-      this.keyed = this.context.keyedState();
-    }
+    // For plain functions too: an unusable key must fail, and an exchange of one channel asks none.
+    if (this.keySelector !== null) this.keyed = this.context.keyedState();
     this.isOpen = true;
     openFunction(this.fn, this.runtimeContext());
   }

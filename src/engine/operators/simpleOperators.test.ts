@@ -70,6 +70,17 @@ describe('map', () => {
     });
   });
 
+  it('refuses an unusable key also where the function is plain', () => {
+    const create = () =>
+      new MapOperator(
+        (n: number) => n,
+        (n: number) => (n > 1 ? null : n),
+      );
+    const harness = new OperatorHarness(create);
+    harness.element(1, 1);
+    expect(() => harness.element(2, 2)).toThrow('Assigned key must not be null!');
+  });
+
   it('has none elsewhere, and says so', () => {
     expect(() => new OperatorHarness(() => new MapOperator(new Nth()))).toThrow(
       "Keyed state can only be used on a 'keyed stream', i.e., after a 'keyBy()' operation.",
