@@ -1,6 +1,5 @@
 /** Flink's checks of arguments, each with Flink's sentence first and then what to do. */
 import { UPPER_BOUND_MAX_PARALLELISM } from '../engine/index.ts';
-import { failNotYet } from './notYet.ts';
 import { ProgramError } from './ProgramError.ts';
 
 /** Stands for the environment's parallelism. Flink's ExecutionConfig.PARALLELISM_DEFAULT. */
@@ -113,9 +112,6 @@ export function checkFunction(fn: unknown, operation: string, method: string): v
     `${operation} was given an async function: its results would be promises, not records. ` +
       'Functions of operators answer at once; asynchronous calls are made by AsyncDataStream.',
   );
-  if (isObject && ('initializeState' in fn || 'snapshotState' in fn)) {
-    failNotYet('CheckpointedFunction');
-  }
 }
 
 function isAsync(fn: unknown): boolean {

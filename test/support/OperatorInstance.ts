@@ -88,7 +88,7 @@ export class OperatorInstance {
 
   /** Plain data: what does not survive a structured clone fails here. */
   snapshot(): OperatorSnapshot {
-    const operatorState = this.operator.snapshotState();
+    const operatorState = this.operator.snapshotState(1);
     return structuredClone({ keyGroups: this.state.snapshot(), operatorState });
   }
 

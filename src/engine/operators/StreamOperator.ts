@@ -70,7 +70,7 @@ export abstract class StreamOperator {
   close(): void {}
 
   /** What is not keyed state or timers (those the context snapshots); plain data or null. */
-  snapshotState(): unknown {
+  snapshotState(_checkpointId: number): unknown {
     return null;
   }
 

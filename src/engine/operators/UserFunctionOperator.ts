@@ -4,6 +4,7 @@
  * Flink's AbstractUdfStreamOperator.
  */
 import type { KeyedStateBackend } from '../state/StateBackend.ts';
+import { FunctionState, isCheckpointedFunction } from './CheckpointedFunction.ts';
 import { closeFunction, openFunction } from './RichFunction.ts';
 import { type RuntimeContext, StreamingRuntimeContext } from './RuntimeContext.ts';
 import { StreamOperator } from './StreamOperator.ts';
@@ -17,25 +18,43 @@ export abstract class UserFunctionOperator<F> extends StreamOperator {
   protected readonly fn: F;
   protected readonly keySelector: AnyKeySelector;
   protected keyed: KeyedStateBackend | null = null;
+  /** State without a key: the function's own, and the operator's. */
+  protected readonly functionState: FunctionState;
   private isOpen = false;
 
   constructor(fn: F, keySelector: AnyKeySelector = null) {
     super();
     this.fn = fn;
     this.keySelector = keySelector;
+    this.functionState = new FunctionState(fn);
   }
 
   override open(): void {
     // For plain functions too: an unusable key must fail, and an exchange of one channel asks none.
     if (this.keySelector !== null) this.keyed = this.context.keyedState();
     this.isOpen = true;
-    openFunction(this.fn, this.runtimeContext());
+    const runtimeContext = this.runtimeContext();
+    this.functionState.initialize(runtimeContext);
+    openFunction(this.fn, runtimeContext);
   }
 
   override close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
     closeFunction(this.fn);
+  }
+
+  override snapshotState(checkpointId: number): unknown {
+    return this.hasOperatorState() ? this.functionState.snapshot(checkpointId) : null;
+  }
+
+  override restoreState(parts: readonly unknown[]): void {
+    this.functionState.restore(parts, this.context.subtask);
+  }
+
+  /** True where the operator keeps state without a key; the same in all subtasks. */
+  protected hasOperatorState(): boolean {
+    return isCheckpointedFunction(this.fn);
   }
 
   protected runtimeContext(): RuntimeContext {

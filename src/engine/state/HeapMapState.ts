@@ -18,11 +18,17 @@ export interface UserEntry<K, V> {
 /** What the table holds under one key. */
 export type UserMap<K, V> = Map<KeyId, UserEntry<K, V>>;
 
+/** Where a map state keeps its map: a table by key, or a single place. */
+export type UserMapTable<K, V> = Pick<
+  HeapStateTable<UserMap<K, V>>,
+  'get' | 'put' | 'remove' | 'setCurrentNamespace'
+>;
+
 /** Values by a key of the user's own; an empty map takes no room. */
 export class HeapMapState<K, V> implements InternalMapState<K, V> {
-  private readonly table: HeapStateTable<UserMap<K, V>>;
+  private readonly table: UserMapTable<K, V>;
 
-  constructor(table: HeapStateTable<UserMap<K, V>>) {
+  constructor(table: UserMapTable<K, V>) {
     this.table = table;
   }
 
