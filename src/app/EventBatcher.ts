@@ -1,7 +1,7 @@
 /**
- * Events on their way to the page, at a bounded rate: at most ten batches a second, of each only what
- * a screen can use. The last snapshot counts; of records and log lines the newest are kept, and
- * counts stay exact. The end of a job goes out at once, behind everything that came before it.
+ * Events on their way to the page, at a bounded rate: at most ten batches a second, of each only
+ * what a screen can use. The last snapshot counts; of records and log lines the newest are kept,
+ * and counts stay exact. The end of a job goes out at once, behind everything that came before it.
  */
 import type { EventLoop } from '../cluster/index.ts';
 import type { JobEvent, LogEntry, OutputRecords } from '../model/index.ts';

@@ -1,6 +1,6 @@
 /**
- * The cluster as the page sees it: a JobClient whose work is done in the JobManager's worker. Events
- * come over in batches and are handed to the listeners in order.
+ * The cluster as the page sees it: a JobClient whose work is done in the JobManager's worker.
+ * Events come over in batches and are handed to the listeners in order.
  */
 import * as Comlink from 'comlink';
 import type { DrawnProgram, JobClient, JobEvent, JobResult, RunSettings } from '../model/index.ts';

@@ -1,6 +1,6 @@
 /**
- * Wires the page to its cluster: the JobManager in a worker of the app's origin, the TaskManagers in
- * the sandboxed iframe that the main thread makes for it. Only here do the two meet.
+ * Wires the page to its cluster: the JobManager in a worker of the app's origin, the TaskManagers
+ * in the sandboxed iframe that the main thread makes for it. Only here do the two meet.
  */
 import type { JobClient } from '../model/index.ts';
 import { SandboxFrame } from '../sandbox/index.ts';

@@ -11,7 +11,8 @@ export type Command =
 export type Mode = 'simulated' | 'workers';
 
 /** How to call it. */
-export const USAGE = `Usage: npm run -s job -- FILE.ts [--mode workers|simulated] [--seed N] [--plan]
+export const USAGE = `\
+Usage: npm run -s job -- FILE.ts [--mode workers|simulated] [--seed N] [--plan]
 
   FILE.ts      a program against the DataStream API; it may import nothing but 'millrace'
   --mode MODE  workers (the default): on worker threads; simulated: on one thread with a

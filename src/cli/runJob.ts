@@ -1,6 +1,6 @@
 /**
- * Runs a program in either mode, and ends it on Ctrl-C whatever user code does: workers are ended by
- * the cluster, a simulated run lives on a thread of its own that is ended from here.
+ * Runs a program in either mode, and ends it on Ctrl-C whatever user code does: workers are ended
+ * by the cluster, a simulated run lives on a thread of its own that is ended from here.
  */
 import type { JobClient, JobResult } from '../model/index.ts';
 import type { Mode } from './parseArguments.ts';

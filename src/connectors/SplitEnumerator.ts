@@ -1,7 +1,7 @@
 /**
- * The half of a source that lives on the JobManager's side: it knows what there is to read and hands
- * it out, on request, to the readers of the subtasks. Messages are plain data; those that come from
- * a reader come out of the sandbox and are checked. Flink's SplitEnumerator.
+ * The half of a source that lives on the JobManager's side: it knows what there is to read and
+ * hands it out, on request, to the readers of the subtasks. Messages are plain data; those that
+ * come from a reader come out of the sandbox and are checked. Flink's SplitEnumerator.
  */
 
 /** Answers the readers of one source. */

@@ -9,13 +9,14 @@ export function readerContext(
   external: ExternalInput | null = null,
 ): OperatorContext & { clock: { nowMs: number } } {
   const clock = { nowMs: 0 };
-  // any: the rest of a context is not a reader's.
-  return {
+  const context = {
     clock,
     subtask: { taskName: 'Source', subtaskIndex, parallelism, maxParallelism: 128, attempt: 0 },
     processingTime: { currentProcessingTimeMs: () => clock.nowMs },
     external,
-  } as any;
+  };
+  // The rest of a context is not a reader's business.
+  return context as unknown as OperatorContext & { clock: { nowMs: number } };
 }
 
 /** Files of a test by their names. */

@@ -1,15 +1,15 @@
 /**
- * The sandbox, shared by the homes that are in use at one time: the job's, and that of a program that
- * is being drawn beside it. The frame opens with the first worker and goes with the last home, so
- * that a stopped job's endless loops are gone at once.
+ * The sandbox, shared by the homes that are in use at one time: the job's, and that of a program
+ * that is being drawn beside it. The frame opens with the first worker and goes with the last home,
+ * so that a stopped job's endless loops are gone at once.
  */
 import type { EventLoop, Home } from '../cluster/index.ts';
 import { SandboxConnection } from './SandboxConnection.ts';
 import type { SandboxFrames } from './SandboxFrame.ts';
-import { SandboxHome } from './SandboxHome.ts';
+import { SandboxHome, type SharedSandbox } from './SandboxHome.ts';
 
 /** Makes homes; there is at most one frame at any time. */
-export class Sandbox {
+export class Sandbox implements SharedSandbox {
   private readonly frames: SandboxFrames;
   private readonly eventLoop: EventLoop;
   private connection: Promise<SandboxConnection> | null = null;
@@ -26,14 +26,12 @@ export class Sandbox {
     return new SandboxHome(this);
   }
 
-  /** The open frame; each call is paid back by one of `release`. */
   acquire(): Promise<SandboxConnection> {
     this.userCount++;
     this.connection ??= SandboxConnection.open(this.frames, this.eventLoop);
     return this.connection;
   }
 
-  /** Removes the frame when nobody uses it any more. */
   async release(): Promise<void> {
     this.userCount--;
     const { connection } = this;
@@ -44,7 +42,6 @@ export class Sandbox {
     if (this.connection === null) await this.frames.close();
   }
 
-  /** Unique in the frame, whatever ids the homes use. */
   nextWorkerId(id: string): string {
     this.workerCount++;
     return `${id}-${this.workerCount}`;

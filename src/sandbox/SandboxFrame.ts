@@ -1,6 +1,7 @@
 /**
- * The hidden, sandboxed iframe, on the page's main thread. Its origin is opaque, its own policy lets
- * it load blobs and nothing else; removing it ends every worker in it at once, endless loops too.
+ * The hidden, sandboxed iframe, on the page's main thread. Its origin is opaque, its own policy
+ * lets it load blobs and nothing else; removing it ends every worker in it at once, endless loops
+ * too.
  */
 import type { FrameBoot } from './frameProtocol.ts';
 

@@ -1,17 +1,26 @@
 /** The workers of one job, or of one evaluation, in the shared sandbox. */
 import type { Home, TransferablePort, WorkerHandle } from '../cluster/index.ts';
 import { DomPort } from './DomPort.ts';
-import type { Sandbox } from './Sandbox.ts';
 import type { SandboxConnection } from './SandboxConnection.ts';
+
+/** What homes need of the sandbox that they share. */
+export interface SharedSandbox {
+  /** The open frame; each call is paid back by one of `release`. */
+  acquire(): Promise<SandboxConnection>;
+  /** Removes the frame when nobody uses it any more. */
+  release(): Promise<void>;
+  /** Unique in the frame, whatever ids the homes use. */
+  nextWorkerId(id: string): string;
+}
 
 /** A home in the sandboxed iframe. */
 export class SandboxHome implements Home {
-  private readonly sandbox: Sandbox;
+  private readonly sandbox: SharedSandbox;
   private readonly workers = new Set<SandboxWorker>();
   private opening: Promise<SandboxConnection> | null = null;
   private isDisposed = false;
 
-  constructor(sandbox: Sandbox) {
+  constructor(sandbox: SharedSandbox) {
     this.sandbox = sandbox;
   }
 

@@ -1,6 +1,7 @@
 /**
- * What the app and the document of the sandboxed iframe say to each other. The document runs no user
- * code, but it lives beside it: what it says is checked like everything that leaves the sandbox.
+ * What the app and the document of the sandboxed iframe say to each other. The document runs no
+ * user code, but it lives beside it: what it says is checked like everything that leaves the
+ * sandbox.
  */
 
 /** The one message to the iframe's window; its port is the control port. */

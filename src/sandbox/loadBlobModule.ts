@@ -1,4 +1,6 @@
-/** Loads a program's JavaScript the one way that the sandbox's policy allows: as a blob's module. */
+/**
+ * Loads a program's JavaScript the one way that the sandbox's policy allows: as a blob's module.
+ */
 import type { ProgramModule } from '../compiler/index.ts';
 
 /** The module's default export: the program as a function of its scope. */

@@ -1,4 +1,6 @@
-/** The examples in the page: each gives results, and the fastest one never blocks the main thread. */
+/**
+ * The examples in the page: each gives results, and the fastest one never blocks the main thread.
+ */
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endOf, example, startProgram, stopProgram } from './support/automation.ts';

@@ -30,8 +30,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /**
- * The longest time that the page's main thread took to answer, over some seconds. Of three tries the
- * best counts: what else this machine does is no fault of the page.
+ * The longest time that the page's main thread took to answer, over some seconds. Of three tries
+ * the best counts: what else this machine does is no fault of the page.
  */
 async function longestAnswerMs(page: Page, seconds: number): Promise<number> {
   const tries = [1, 2, 3];
@@ -168,7 +168,7 @@ describe('a program that hoards memory', () => {
   it('loses its sandbox with a clear message, and the page goes on', {
     timeout: 120_000,
   }, async () => {
-    // The tools take the death of any process of a page for the page's own: it is driven from another.
+    // The tools take the death of a page's sandbox for the page's own: another page drives it.
     app = await openApp(browser, {
       path: 'data/moby-dick.LICENSE.txt',
       allowed: [/crashed/, /favicon/],

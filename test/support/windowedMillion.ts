@@ -1,6 +1,7 @@
 /**
- * Windowed counts over 1,000,000 records out of order, shuffled between subtasks, with small buffers
- * and a slow way to the sink: a lost or doubled record shows in a count. The oracle is arithmetic.
+ * Windowed counts over 1,000,000 records out of order, shuffled between subtasks, with small
+ * buffers and a slow way to the sink: a lost or doubled record shows in a count. The oracle is
+ * arithmetic.
  */
 
 const RECORD_COUNT = 1_000_000;
@@ -16,7 +17,8 @@ export interface WindowCount {
 
 /** The program; it prints WindowCounts under `counts`. */
 export const WINDOWED_MILLION = `import {
-  Collector, DataGeneratorSource, StreamExecutionEnvironment, TumblingEventTimeWindows, WatermarkStrategy,
+  Collector, DataGeneratorSource, StreamExecutionEnvironment, TumblingEventTimeWindows,
+  WatermarkStrategy,
 } from 'millrace';
 
 interface Event { key: number; at: number }
