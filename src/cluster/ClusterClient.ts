@@ -16,7 +16,12 @@ import type {
 } from '../model/index.ts';
 import { Dispatcher } from './Dispatcher.ts';
 import type { EventLoop } from './EventLoop.ts';
-import { type Evaluation, evaluateInWorker } from './evaluateInWorker.ts';
+import {
+  EVALUATION_CANCELED,
+  type Evaluation,
+  type EvaluationSignal,
+  evaluateInWorker,
+} from './evaluateInWorker.ts';
 import type { Home } from './Home.ts';
 import type { EnumeratorFactory } from './jobmanager/Enumerators.ts';
 import { type ClusterSettings, DEFAULT_SETTINGS } from './settings.ts';
@@ -35,7 +40,7 @@ const CANCELED: JobResult = { status: 'CANCELED', outputs: {}, error: null };
 /** A run that has begun; `isStopped` holds from the moment that somebody asked for its end. */
 interface Run {
   isStopped: boolean;
-  readonly signal: { abort: (() => void) | null };
+  readonly signal: EvaluationSignal;
   readonly ended: Promise<JobResult>;
 }
 
@@ -48,6 +53,9 @@ export class ClusterClient implements JobClient {
   private currentRun: Run | null = null;
   /** Kept for the next evaluation or run, so that a first Run finds it warm. */
   private idleHome: Home | null = null;
+  /** That of the run; drawings share it, because there is one sandbox at a time. */
+  private busyHome: Home | null = null;
+  private readonly sharedEvaluations = new Set<EvaluationSignal>();
 
   constructor(options: ClusterClientOptions) {
     this.options = options;
@@ -57,6 +65,8 @@ export class ClusterClient implements JobClient {
   async draw(programText: string): Promise<DrawnProgram> {
     const compiled = compileProgram(programText);
     if (compiled.program === null) return { diagnostics: compiled.diagnostics };
+    const shared = await this.evaluateBesideRun(compiled.program);
+    if (shared !== null) return drawn(shared, compiled.diagnostics);
     const home = this.takeHome();
     const evaluation = await this.evaluate(compiled.program, home, DRAWING_SEED);
     this.returnHome(home);
@@ -103,10 +113,23 @@ export class ClusterClient implements JobClient {
     this.idleHome = null;
   }
 
+  /** In the home of the job that runs, if one does; null where that ended meanwhile. */
+  private async evaluateBesideRun(program: CompiledProgram): Promise<Evaluation | null> {
+    const home = this.busyHome;
+    if (home === null) return null;
+    const signal: EvaluationSignal = { abort: null };
+    this.sharedEvaluations.add(signal);
+    const evaluation = await this.evaluate(program, home, DRAWING_SEED, signal);
+    this.sharedEvaluations.delete(signal);
+    const isCanceled = evaluation.diagnostics[0]?.code === EVALUATION_CANCELED;
+    return isCanceled ? null : evaluation;
+  }
+
   private async runProgram(run: Run, text: string, settings: RunSettings): Promise<JobResult> {
     const compiled = compileProgram(text);
     if (compiled.program === null) return this.refused(compiled.diagnostics);
     const home = this.takeHome();
+    this.busyHome = home;
     try {
       const { seed } = settings;
       const evaluation = await this.evaluate(compiled.program, home, seed, run.signal);
@@ -119,6 +142,8 @@ export class ClusterClient implements JobClient {
     } catch (error) {
       return this.ended(failedResult({ message: messageOf(error) }));
     } finally {
+      this.busyHome = null;
+      for (const signal of this.sharedEvaluations) signal.abort?.();
       await home.dispose();
     }
   }
@@ -148,7 +173,7 @@ export class ClusterClient implements JobClient {
     program: CompiledProgram,
     home: Home,
     seed: number,
-    signal?: Run['signal'],
+    signal?: EvaluationSignal,
   ): Promise<Evaluation> {
     return evaluateInWorker(program, {
       home,

@@ -24,50 +24,78 @@ export interface EvaluationOptions {
   readonly seed: number;
   /** What the program writes to its console. */
   readonly onLog: (entries: readonly LogEntry[]) => void;
-  /** Set to end it early. */
-  readonly signal?: { abort: (() => void) | null };
+  readonly signal?: EvaluationSignal;
 }
+
+/** Ends an evaluation early: `abort` is there while it can. */
+export interface EvaluationSignal {
+  abort: (() => void) | null;
+}
+
+/** The code of the diagnostic that an aborted evaluation gives. */
+export const EVALUATION_CANCELED = 'evaluation-canceled';
 
 /** Never rejects; the worker is gone afterwards. */
 export async function evaluateInWorker(
   program: CompiledProgram,
   options: EvaluationOptions,
 ): Promise<Evaluation> {
+  const signal = options.signal ?? { abort: null };
+  const aborted = new Promise<Evaluation>((resolve) => {
+    signal.abort = () => resolve(failed(EVALUATION_CANCELED, 'The evaluation was canceled'));
+  });
+  const evaluation = await Promise.race([aborted, evaluated(program, options, aborted)]);
+  signal.abort = null;
+  return evaluation;
+}
+
+async function evaluated(
+  program: CompiledProgram,
+  options: EvaluationOptions,
+  aborted: Promise<Evaluation>,
+): Promise<Evaluation> {
   let worker: WorkerHandle;
   try {
-    worker = await options.home.startWorker('evaluator');
+    worker = await options.home.startWorker(`evaluator-${++evaluatorCount}`);
   } catch (error) {
     return failed('no-worker', `No worker could be started: ${String(error)}`);
   }
-  try {
-    return await answerOf(worker, program, options);
-  } finally {
-    if (options.signal) options.signal.abort = null;
-    worker.kill();
-  }
+  const evaluation = await Promise.race([aborted, answerOf(worker, program, options)]);
+  worker.kill();
+  return evaluation;
 }
+
+let evaluatorCount = 0;
 
 function answerOf(
   worker: WorkerHandle,
   program: CompiledProgram,
   options: EvaluationOptions,
 ): Promise<Evaluation> {
-  const { eventLoop, settings, seed, onLog, signal } = options;
+  const { eventLoop, settings, seed, onLog } = options;
+  const limitMs = settings.evaluationLimitMs;
   let site: number | null = null;
+  let hasBegun = false;
   return new Promise((resolve) => {
-    const timer = eventLoop.after(settings.evaluationLimitMs, () => {
-      resolve(endless(program, site, settings.evaluationLimitMs));
+    let timer = eventLoop.after(settings.startTimeoutMs, () => {
+      resolve(failed('no-worker', 'The worker that evaluates programs did not start'));
     });
     const finish = (evaluation: Evaluation): void => {
       timer.cancel();
       resolve(evaluation);
     };
-    if (signal) signal.abort = () => finish(failed('canceled', 'The evaluation was canceled'));
+    const locate = (where: number | null): void => {
+      site = where;
+      if (hasBegun) return;
+      hasBegun = true;
+      timer.cancel();
+      timer = eventLoop.after(limitMs, () => resolve(endless(program, site, limitMs)));
+    };
     worker.onGone((reason) => finish(failed('worker-gone', `The worker is gone: ${reason}`)));
     worker.port.onMessage((raw) => {
       const message = checkFromWorker(raw);
       if (message === null) finish(failed('bad-answer', 'The worker sent what it should not send'));
-      else if (message.type === 'evaluating') site = message.site;
+      else if (message.type === 'evaluating') locate(message.site);
       else if (message.type === 'log') onLog(message.entries);
       else if (message.type === 'evaluated') finish(message);
     });

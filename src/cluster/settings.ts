@@ -25,6 +25,8 @@ export interface ClusterSettings {
   readonly outputIntervalMs: number;
   /** How long a program may take to build its graph. */
   readonly evaluationLimitMs: number;
+  /** Messages of one worker to the JobManager; far above what an honest one sends. */
+  readonly messagesPerSecond: number;
   /** Workers at most; more slots than that share them. */
   readonly maxTaskManagers: number;
 }
@@ -42,5 +44,6 @@ export const DEFAULT_SETTINGS: ClusterSettings = {
   metricsIntervalMs: 250,
   outputIntervalMs: 100,
   evaluationLimitMs: 2000,
+  messagesPerSecond: 5000,
   maxTaskManagers: 8,
 };

@@ -20,6 +20,7 @@ import {
   type ToWorker,
 } from './protocol.ts';
 import { LapReporter } from './taskmanager/LapReporter.ts';
+import { ProgramLog } from './taskmanager/ProgramLog.ts';
 import { createProgramConsole } from './taskmanager/programConsole.ts';
 import { TaskManager } from './taskmanager/TaskManager.ts';
 
@@ -32,7 +33,11 @@ export interface WorkerPlatform {
   createPortFromToken(token: unknown): Port;
   /** Globals that programs see instead of the realm's; `console` is always the run's. */
   createScope?(seed: number): Partial<ScopeGlobals>;
+  /** Lines of the program's console that are passed on in a second; the rest is left out. */
+  readonly logLinesPerSecond?: number;
 }
+
+const LOG_LINES = 1000;
 
 /** A running worker, for homes that end one without ending its thread. */
 export interface RunningWorker {
@@ -49,11 +54,17 @@ export function startWorker(port: Port, platform: WorkerPlatform): RunningWorker
 class Worker implements RunningWorker {
   private readonly port: Port;
   private readonly platform: WorkerPlatform;
+  private readonly log: ProgramLog;
   private taskManager: TaskManager | null = null;
 
   constructor(port: Port, platform: WorkerPlatform) {
     this.port = port;
     this.platform = platform;
+    this.log = new ProgramLog(
+      platform.eventLoop,
+      platform.logLinesPerSecond ?? LOG_LINES,
+      (entries) => port.postMessage({ type: 'log', entries }),
+    );
   }
 
   receive(message: ToWorker): void {
@@ -86,7 +97,11 @@ class Worker implements RunningWorker {
     this.taskManager = null;
   }
 
-  private readonly send = (message: FromWorker): void => this.port.postMessage(message);
+  /** What the program has said before a message leaves before it. */
+  private readonly send = (message: FromWorker): void => {
+    this.log.flush();
+    this.port.postMessage(message);
+  };
 
   private evaluate({ version, program, callSites, seed }: EvaluateMessage): void {
     const { eventLoop } = this.platform;
@@ -98,6 +113,7 @@ class Worker implements RunningWorker {
     const run = async (): Promise<void> => {
       checkVersion(version);
       const module = await this.platform.loadModule(program);
+      this.send({ type: 'evaluating', site: null });
       laps.begin();
       const options = { callSites, stack, onLap: laps.lap, scope: this.scope(seed) };
       const { graph, diagnostics } = await evaluateProgram(module, options);
@@ -134,10 +150,7 @@ class Worker implements RunningWorker {
   private scope(seed: number): Partial<ScopeGlobals> {
     return {
       ...this.platform.createScope?.(seed),
-      console: createProgramConsole(
-        () => this.platform.eventLoop.nowMs(),
-        (entries) => this.send({ type: 'log', entries }),
-      ),
+      console: createProgramConsole(this.log),
     };
   }
 }

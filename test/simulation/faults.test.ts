@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withOperator } from './support/programs.ts';
+import { ENDLESS, withOperator } from './support/programs.ts';
 import { simulate, simulatedClient } from './support/simulate.ts';
 
 async function failureOf(program: string) {
@@ -41,6 +41,8 @@ describe('a fault of the program', () => {
       'map((n) => ({ n, twice: () => n * 2 })).rebalance().map((r) => r.n).setParallelism(2)';
     const { error } = await failureOf(withOperator(call));
     expect(error?.message).toContain('its field twice is a function');
+    expect(error?.operator).toBe('Map');
+    expect(error?.record).toHaveProperty('n');
   });
 
   it('is told where the program differs between evaluations', async () => {
@@ -67,12 +69,40 @@ const names = () => {
   return 'name ' + globalThis.evaluations;
 };`;
 
+describe('what the program says', () => {
+  it('is in the log, all of it, before the end', async () => {
+    const program = withOperator('map((n) => { console.log("got", { n }); return n; })');
+    const { events } = await simulate(program);
+    const lines = events.flatMap((event) => (event.kind === 'log' ? event.entries : []));
+    const said = lines.filter(({ source }) => source === 'console');
+    expect(said.map(({ message }) => message).slice(0, 2)).toEqual(['got {"n":1}', 'got {"n":2}']);
+    expect(said).toHaveLength(20);
+    expect(events.at(-1)?.kind).toBe('ended');
+  });
+});
+
 describe('drawing', () => {
   it('gives both graphs without running anything', async () => {
     const drawn = await simulatedClient().draw(withOperator('map((n) => n)'));
     expect(drawn.streamGraph?.nodes.map(({ name }) => name)).toHaveLength(3);
     expect(drawn.jobGraph?.vertices).toHaveLength(1);
     expect(drawn.diagnostics).toEqual([]);
+  });
+
+  it('goes on beside a job that runs, and over its end', async () => {
+    const client = simulatedClient();
+    const run = client.run(ENDLESS, { seed: 1, collectOutputs: true });
+    const isUp = new Promise<void>((resolve) => {
+      client.subscribe((event) => {
+        if (event.kind === 'output') resolve();
+      });
+    });
+    await isUp;
+    expect((await client.draw(withOperator('map((n) => n)'))).diagnostics).toEqual([]);
+    const over = client.draw(withOperator('map((n) => n)'));
+    await client.stop();
+    expect((await over).jobGraph?.vertices).toHaveLength(1);
+    expect((await run).status).toBe('CANCELED');
   });
 
   it('gives diagnostics instead where the program has an error', async () => {

@@ -74,7 +74,7 @@ export class JobMaster {
     this.graph = new ExecutionGraph(jobGraph, 0, ({ vertexId, subtask }) => {
       return `tm-${(this.plan.locations.get(`${vertexId}:${subtask}`) ?? 0) + 1}`;
     });
-    this.resources = new ResourceManager(home, eventLoop);
+    this.resources = new ResourceManager(home, eventLoop, settings.messagesPerSecond);
     this.enumerators = new Enumerators(jobGraph, options.createEnumerator);
     this.outputs = new JobOutputs(collectOutputs);
     this.ended = new Promise((resolve) => {

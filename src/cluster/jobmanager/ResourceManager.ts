@@ -9,10 +9,12 @@ import { type ConnectionListener, TaskManagerConnection } from './TaskManagerCon
 export class ResourceManager {
   private readonly home: Home;
   private readonly eventLoop: EventLoop;
+  private readonly messagesPerSecond: number;
   private connections: TaskManagerConnection[] = [];
   private isReleased = false;
 
-  constructor(home: Home, eventLoop: EventLoop) {
+  constructor(home: Home, eventLoop: EventLoop, messagesPerSecond: number) {
+    this.messagesPerSecond = messagesPerSecond;
     this.home = home;
     this.eventLoop = eventLoop;
   }
@@ -27,7 +29,8 @@ export class ResourceManager {
     const names = Array.from({ length: count }, (_, i) => `tm-${i + 1}`);
     const workers = await Promise.all(names.map((name) => this.home.startWorker(name)));
     this.connections = workers.map(
-      (worker) => new TaskManagerConnection(worker, this.eventLoop, listener),
+      (worker) =>
+        new TaskManagerConnection(worker, this.eventLoop, this.messagesPerSecond, listener),
     );
     if (this.isReleased) this.release();
   }

@@ -9,9 +9,6 @@ import type { WorkerHandle } from '../Home.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import { checkFromWorker, RateLimit } from '../protocolChecks.ts';
 
-/** Far above what an honest worker sends. */
-const MESSAGES_PER_SECOND = 5000;
-
 /** Where a worker said that it was, and when. */
 export interface StuckReport {
   readonly nodeId: number;
@@ -35,11 +32,17 @@ export class TaskManagerConnection {
   private readonly worker: WorkerHandle;
   private readonly eventLoop: EventLoop;
   private readonly listener: ConnectionListener;
-  private readonly rate = new RateLimit(MESSAGES_PER_SECOND);
+  private readonly rate: RateLimit;
   private isGone = false;
 
-  constructor(worker: WorkerHandle, eventLoop: EventLoop, listener: ConnectionListener) {
+  constructor(
+    worker: WorkerHandle,
+    eventLoop: EventLoop,
+    messagesPerSecond: number,
+    listener: ConnectionListener,
+  ) {
     this.id = worker.id;
+    this.rate = new RateLimit(messagesPerSecond);
     this.worker = worker;
     this.eventLoop = eventLoop;
     this.listener = listener;

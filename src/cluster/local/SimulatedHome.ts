@@ -86,6 +86,7 @@ class SimulatedWorker implements WorkerHandle {
       eventLoop: this.eventLoop,
       loadModule: (js) => scheduler.hold(loadModule(js)),
       createPortFromToken: portOf,
+      logLinesPerSecond: Number.POSITIVE_INFINITY,
       createScope: (seed) => createVirtualScope(this.eventLoop, seed),
     });
     this.dispose = () => worker.dispose();

@@ -37,6 +37,7 @@ export function createSimulatedClient(options: SimulatedClientOptions): ClusterC
     },
     eventLoop: new SimulatedEventLoop(scheduler),
     createEnumerator: (node) => createEnumerator(node, heldFiles),
-    settings,
+    // all of a simulation may happen within one virtual second
+    settings: { messagesPerSecond: Number.POSITIVE_INFINITY, ...settings },
   });
 }

@@ -9,6 +9,8 @@ export interface Hop {
   readonly nodeId: number;
   /** The exchange that was choosing a channel; absent inside an operator. */
   readonly edgeId?: number;
+  /** The StreamNode that writes to that exchange. */
+  readonly sourceNodeId?: number;
   /** What the operator was given, or NO_RECORD inside timers and watermarks. */
   currentRecord(): unknown;
 }

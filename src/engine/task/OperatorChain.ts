@@ -125,7 +125,7 @@ export class OperatorChain {
       add(edge.outputTag, required(feeds, edge.target, 'feed'));
     }
     for (const exit of options.exits.filter((candidate) => candidate.sourceNode === nodeId)) {
-      add(exit.outputTag, new ExchangeOutput(exit.partition, exit.targetNode, this.position));
+      add(exit.outputTag, new ExchangeOutput(exit.partition, exit, this.position));
     }
     if (mains.length === 0 && sides.size === 0) return new UnreadOutput();
     const [only] = mains;

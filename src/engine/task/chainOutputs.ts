@@ -99,17 +99,24 @@ export class ChainedOutput extends StatusKeepingOutput implements Hop {
   }
 }
 
+/** The nodes on both sides of an exchange. */
+export interface ExchangeNodes {
+  readonly sourceNode: number;
+  readonly targetNode: number;
+}
+
 /** To the channels of an exchange. */
 export class ExchangeOutput extends StatusKeepingOutput implements Hop {
   readonly edgeId: number;
+  readonly sourceNodeId: number;
   private readonly partition: ResultPartition;
   private readonly position: ChainPosition;
   private record: unknown = NO_RECORD;
 
-  /** `nodeId` is the node behind the exchange. */
-  constructor(partition: ResultPartition, nodeId: number, position: ChainPosition) {
-    super(nodeId);
+  constructor(partition: ResultPartition, nodes: ExchangeNodes, position: ChainPosition) {
+    super(nodes.targetNode);
     this.edgeId = partition.edgeId;
+    this.sourceNodeId = nodes.sourceNode;
     this.partition = partition;
     this.position = position;
   }

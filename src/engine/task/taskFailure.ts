@@ -2,8 +2,9 @@
  * What can be said about an exception that left a task: which operator was running, and on which
  * record. Flink's ExceptionInChainedOperatorException, with the record besides.
  */
+import { RecordError } from '../element/packedValues.ts';
 import { keyExtractionError } from '../state/keyIdentity.ts';
-import { NO_RECORD } from './ChainPosition.ts';
+import { type Hop, NO_RECORD } from './ChainPosition.ts';
 import { KeyGroupPartitioner } from './partitioners.ts';
 import type { StreamTask } from './StreamTask.ts';
 
@@ -23,9 +24,16 @@ export function failureOf(task: StreamTask, error: unknown): TaskFailure {
   const hop = task.chain.position.hop;
   if (hop === null) return { error, hasRecord: false };
   const record = hop.currentRecord();
-  const place = { nodeId: hop.nodeId, edgeId: hop.edgeId };
+  const place = placeOf(hop, error);
   if (record === NO_RECORD) return { error, ...place, hasRecord: false };
   return { error: namedError(task, hop.edgeId, error, record), ...place, hasRecord: true, record };
+}
+
+/** A record that cannot travel is the fault of the operator that made it. */
+function placeOf(hop: Hop, error: unknown): Pick<TaskFailure, 'nodeId' | 'edgeId'> {
+  const isWriters = error instanceof RecordError && hop.sourceNodeId !== undefined;
+  if (isWriters) return { nodeId: hop.sourceNodeId };
+  return { nodeId: hop.nodeId, edgeId: hop.edgeId };
 }
 
 function namedError(
