@@ -23,8 +23,8 @@ export class TimestampedCollector implements Collector<unknown> {
   }
 
   /** Throws Flink's sentence where the tag is missing. */
-  collectSide(tag: OutputTag<unknown>, value: unknown): void {
+  collectSide(tag: OutputTag<unknown>, value: unknown, timestamp = this.timestamp): void {
     if (tag === null || tag === undefined) throw new Error('OutputTag must not be null.');
-    this.output.collectSide(tag.id, value, this.timestamp);
+    this.output.collectSide(tag.id, value, timestamp);
   }
 }

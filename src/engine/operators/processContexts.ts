@@ -4,7 +4,7 @@
  * way in. Flink's ProcessOperator.ContextImpl, KeyedProcessOperator.ContextImpl and
  * SimpleTimerService.
  */
-import { fromApiTime, toApiTime, toApiTimestamp } from '../element/timestamp.ts';
+import { fromApiTime, MIN_TIMESTAMP, toApiTime, toApiTimestamp } from '../element/timestamp.ts';
 import { type KeyContext, VOID_NAMESPACE } from '../time/KeyContext.ts';
 import type { InternalTimerService, TimeDomain } from '../time/TimerService.ts';
 import type { OnTimerContext, ProcessContext, TimerService } from './functionTypes.ts';
@@ -112,8 +112,10 @@ export class ElementContext implements ProcessContext {
     return this.timers;
   }
 
+  /** A record without a timestamp leaves with the lowest time there is, as Flink writes it. */
   output<X>(tag: OutputTag<X>, value: X): void {
-    this.collector.collectSide(tag, value);
+    const { timestamp } = this.collector;
+    this.collector.collectSide(tag, value, Number.isNaN(timestamp) ? MIN_TIMESTAMP : timestamp);
   }
 }
 
@@ -148,5 +150,10 @@ export class TimerContext extends KeyedElementContext implements OnTimerContext<
 
   timeDomain(): TimeDomain {
     return this.domain;
+  }
+
+  /** To a side output the timer's time goes in both domains. */
+  override output<X>(tag: OutputTag<X>, value: X): void {
+    this.collector.collectSide(tag, value, this.time);
   }
 }

@@ -3,7 +3,7 @@
  * state object per name; snapshots by key group and takes back what lies in its own range.
  * Flink's HeapKeyedStateBackend.
  */
-import type { KeyId } from '../time/KeyContext.ts';
+import { type KeyId, VOID_NAMESPACE } from '../time/KeyContext.ts';
 import { copyValue } from './copyValue.ts';
 import type { AnyStateDescriptor, StateKind } from './descriptors.ts';
 import { HeapMapState, type UserMap } from './HeapMapState.ts';
@@ -77,6 +77,14 @@ export class HeapKeyedStateBackend implements KeyedStateBackend {
     const state = createState(descriptor, table, this.options.nowMs);
     this.registered.set(descriptor.name, { kind: descriptor.kind, state });
     return state as InternalStateOf<D>;
+  }
+
+  keysOf(stateName: string): unknown[] {
+    const keys: unknown[] = [];
+    for (const { namespaceId, key } of this.tables.get(stateName)?.all() ?? []) {
+      if (namespaceId === VOID_NAMESPACE.namespaceId) keys.push(key);
+    }
+    return keys;
   }
 
   snapshot(): KeyGroupSnapshot[] {

@@ -63,6 +63,8 @@ export interface KeyGroupSnapshot {
 export interface KeyedStateBackend extends KeyContext {
   /** The same object for the same descriptor name; a second one of another kind is an error. */
   getState<D extends AnyStateDescriptor>(descriptor: D): InternalStateOf<D>;
+  /** The keys under which a state of that name holds something, in no namespace. */
+  keysOf(stateName: string): unknown[];
   /** Groups by key group of the current maximum parallelism; everything is copied. */
   snapshot(): KeyGroupSnapshot[];
   /** Takes the groups in the own range out of any number of parts. */
