@@ -1,12 +1,13 @@
 /** The figures of each subtask of an operator, while they are of this graph. */
 import type { StreamNode } from '../../model/index.ts';
+import { LoadBars } from '../graph/LoadBars.tsx';
 import { watermarkText } from '../graph/WatermarkText.tsx';
 import type { MessageKey } from '../i18n/messages.en.ts';
 import { exactNumber, percent, threeDigits } from '../kit/format.ts';
 import { ScrollBox } from '../kit/ScrollBox.tsx';
 import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
-import { holdsTime, indexOf, vertexOfNode } from '../store/figures.ts';
+import { holdsTime, indexOf, loadsOf, vertexOfNode } from '../store/figures.ts';
 import { languageOf } from '../store/preferences.ts';
 import { liveGraph } from '../store/programSlice.ts';
 
@@ -27,10 +28,7 @@ function liveOf(state: AppState, nodeId: number) {
 const COLUMNS = [
   'column.subtask',
   'column.state',
-  'column.busy',
-  'column.held',
-  'column.inRate',
-  'column.outRate',
+  'column.load',
   'column.in',
   'column.out',
 ] as const satisfies readonly MessageKey[];
@@ -59,7 +57,6 @@ export function SubtaskTable({ node }: { readonly node: StreamNode }) {
                 <th key={column}>{t(column)}</th>
               ))}
               {hasTime && <th>{t('column.watermark')}</th>}
-              {hasTime && <th>{t('column.late')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -88,23 +85,33 @@ function Row(props: {
   const t = useText();
   const language = useApp(languageOf);
   const { task, figures, hasTime } = props;
-  const count = (value: number | undefined) =>
-    value === undefined ? '' : exactNumber(value, language);
-  const rate = (value: number | undefined) => (value === undefined ? '' : threeDigits(value));
+  const flow = (perSecond: number | undefined, count: number | undefined) => (
+    <td>
+      {perSecond === undefined ? '' : `${threeDigits(perSecond)}/s`}
+      <small>{count === undefined ? '' : exactNumber(count, language)}</small>
+    </td>
+  );
   return (
     <tr>
       <td>{task.subtask}</td>
       <td className="is-text">
-        {t(`task.${task.state}`)} · {task.taskManagerId}
+        {t(`task.${task.state}`)}
+        <small>{task.taskManagerId}</small>
       </td>
-      <td>{percent(task.busyRatio)}</td>
-      <td>{percent(task.backPressuredRatio)}</td>
-      <td>{rate(figures?.inPerSecond)}</td>
-      <td>{rate(figures?.outPerSecond)}</td>
-      <td>{count(figures?.recordsIn)}</td>
-      <td>{count(figures?.recordsOut)}</td>
-      {hasTime && <td>{figures ? watermarkText(figures.watermark, language, t, true) : ''}</td>}
-      {hasTime && <td>{count(figures?.lateRecordsDropped)}</td>}
+      <td className="subtask-load">
+        <LoadBars loads={loadsOf([task])} parallelism={1} />
+        <small>{percent(task.busyRatio + task.backPressuredRatio)}</small>
+      </td>
+      {flow(figures?.inPerSecond, figures?.recordsIn)}
+      {flow(figures?.outPerSecond, figures?.recordsOut)}
+      {hasTime && figures && (
+        <td>
+          {watermarkText(figures.watermark, language, t, true)}
+          <small>
+            {t('column.late', { count: exactNumber(figures.lateRecordsDropped, language) })}
+          </small>
+        </td>
+      )}
     </tr>
   );
 }
