@@ -28,7 +28,19 @@ export class Sandbox implements SharedSandbox {
 
   acquire(): Promise<SandboxConnection> {
     this.userCount++;
-    this.connection ??= SandboxConnection.open(this.frames, this.eventLoop);
+    this.connection ??= this.open();
+    return this.connection;
+  }
+
+  async replace(gone: SandboxConnection): Promise<SandboxConnection> {
+    const before = this.connection;
+    const isReplaced = (await before) !== gone || this.connection !== before;
+    if (isReplaced) {
+      this.connection ??= this.open();
+      return this.connection;
+    }
+    gone.close();
+    this.connection = this.open();
     return this.connection;
   }
 
@@ -45,5 +57,14 @@ export class Sandbox implements SharedSandbox {
   nextWorkerId(id: string): string {
     this.workerCount++;
     return `${id}-${this.workerCount}`;
+  }
+
+  /** One that fails is forgotten, so that the next try is a new one. */
+  private open(): Promise<SandboxConnection> {
+    const opening = SandboxConnection.open(this.frames, this.eventLoop);
+    opening.catch(() => {
+      if (this.connection === opening) this.connection = null;
+    });
+    return opening;
   }
 }

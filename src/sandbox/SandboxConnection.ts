@@ -21,7 +21,7 @@ export class SandboxConnection {
   private readonly control: MessagePort;
   private readonly goneListeners = new Map<string, (reason: string) => void>();
   private watch: WatchState;
-  private isClosed = false;
+  private state: 'OPEN' | 'GONE' | 'CLOSED' = 'OPEN';
 
   private constructor(eventLoop: EventLoop, control: MessagePort) {
     this.eventLoop = eventLoop;
@@ -61,9 +61,14 @@ export class SandboxConnection {
     this.send({ kind: 'kill', id });
   }
 
+  /** True when its process has ended: nothing that is sent there arrives. */
+  get isGone(): boolean {
+    return this.state === 'GONE';
+  }
+
   /** Nobody hears of anything after it; the frame is removed by whoever opened it. */
   close(): void {
-    this.isClosed = true;
+    this.state = 'CLOSED';
     this.goneListeners.clear();
     this.control.close();
   }
@@ -82,10 +87,11 @@ export class SandboxConnection {
   }
 
   private onTick(): void {
-    if (this.isClosed) return;
+    if (this.state !== 'OPEN') return;
     const { state, decision } = tick(this.watch, this.eventLoop.nowMs());
     this.watch = state;
     if (decision === 'GONE') {
+      this.state = 'GONE';
       for (const onGone of [...this.goneListeners.values()]) onGone(PROCESS_GONE);
       return;
     }
@@ -94,6 +100,6 @@ export class SandboxConnection {
   }
 
   private send(command: FrameCommand, transfer: Transferable[] = []): void {
-    if (!this.isClosed) this.control.postMessage(command, transfer);
+    if (this.state === 'OPEN') this.control.postMessage(command, transfer);
   }
 }

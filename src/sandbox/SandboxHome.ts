@@ -7,6 +7,8 @@ import type { SandboxConnection } from './SandboxConnection.ts';
 export interface SharedSandbox {
   /** The open frame; each call is paid back by one of `release`. */
   acquire(): Promise<SandboxConnection>;
+  /** A fresh frame in place of one whose process has ended. */
+  replace(gone: SandboxConnection): Promise<SandboxConnection>;
   /** Removes the frame when nobody uses it any more. */
   release(): Promise<void>;
   /** Unique in the frame, whatever ids the homes use. */
@@ -26,10 +28,10 @@ export class SandboxHome implements Home {
 
   async startWorker(id: string): Promise<WorkerHandle> {
     if (this.isDisposed) throw new Error('The sandbox was closed');
-    this.opening ??= this.sandbox.acquire();
-    const connection = await this.opening;
+    const connection = await this.connect();
     if (this.isDisposed) throw new Error('The sandbox was closed');
-    const worker = new SandboxWorker(id, this.sandbox.nextWorkerId(id), connection);
+    const frameId = this.sandbox.nextWorkerId(id);
+    const worker = new SandboxWorker(id, frameId, connection, () => this.workers.delete(worker));
     this.workers.add(worker);
     return worker;
   }
@@ -42,9 +44,25 @@ export class SandboxHome implements Home {
   async dispose(): Promise<void> {
     if (this.isDisposed) return;
     this.isDisposed = true;
-    for (const worker of this.workers) worker.kill();
+    for (const worker of [...this.workers]) worker.kill();
     this.workers.clear();
     if (this.opening !== null) await this.sandbox.release();
+  }
+
+  /** A home that could not open the frame, or whose frame died, tries again. */
+  private async connect(): Promise<SandboxConnection> {
+    this.opening ??= this.sandbox.acquire();
+    try {
+      const connection = await this.opening;
+      if (!connection.isGone) return connection;
+      this.opening = this.sandbox.replace(connection);
+      return await this.opening;
+    } catch (error) {
+      const isFirstToHear = this.opening !== null;
+      this.opening = null;
+      if (isFirstToHear) await this.sandbox.release();
+      throw error;
+    }
   }
 }
 
@@ -54,14 +72,16 @@ class SandboxWorker implements WorkerHandle {
   readonly port: DomPort;
   private readonly frameId: string;
   private readonly connection: SandboxConnection;
+  private readonly onKilled: () => void;
   private listener: ((reason: string) => void) | null = null;
   private goneReason: string | null = null;
 
-  constructor(id: string, frameId: string, connection: SandboxConnection) {
+  constructor(id: string, frameId: string, connection: SandboxConnection, onKilled: () => void) {
     const { port1, port2 } = new MessageChannel();
     this.id = id;
     this.frameId = frameId;
     this.connection = connection;
+    this.onKilled = onKilled;
     this.port = new DomPort(port1);
     connection.start(frameId, port2, (reason) => this.gone(reason));
   }
@@ -72,6 +92,7 @@ class SandboxWorker implements WorkerHandle {
     this.listener = null;
     this.connection.kill(this.frameId);
     this.port.close();
+    this.onKilled();
   }
 
   onGone(listener: (reason: string) => void): void {
