@@ -1,6 +1,6 @@
 /**
- * The pattern operator five ways. A word `x.a1@5` is the event a1 of kind a and key x; a match reads
- * `x:a1,b1`, a timed-out part of one `slow:x:a1`.
+ * The pattern operator five ways. A word `x.a1@5` is the event a1 of kind a and key x; a match
+ * reads `x:a1,b1`, a timed-out part of one `slow:x:a1`.
  */
 import { describe, expect, it } from 'vitest';
 import { expectFiveWays } from '../../../test/support/fiveWays.ts';
@@ -168,14 +168,12 @@ describe('CepOperator and skip strategies', () => {
 });
 
 describe('CepOperator in processing time', () => {
-  const ways = ['record by record', 'in one batch'] as const;
   const run = (operator: () => CepOperator, input: string, expected: string) =>
     expectFiveWays({
       operator,
       input,
       expected,
       parse,
-      ways,
       leaves: 'state and timers',
       options: { keyOf },
     });

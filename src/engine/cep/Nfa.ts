@@ -1,12 +1,12 @@
-// Hot path: process() runs for each event and each match under way. A match that just waits is kept
-// as it is: no new object, no lock moves.
+// Hot path: process() runs for each event, and inside it for each match under way. A match that just
+// waits is kept as it is, with no new object and no lock moved; the lists of a step are reused; one
+// `try` an event, not one a condition.
 /**
  * The automaton of a pattern. Holds nothing of any key: it moves the state that it is given. For
  * each event each match goes all ways that are open to it; a way to a STOP state ends the match and
  * its other ways. Matches come out in the order of their first events where a skip strategy needs
  * it. Flink's NFA.
  */
-import type { Condition } from './conditions.ts';
 import { MatchContext } from './MatchContext.ts';
 import { offer, poll, retain } from './matchHeap.ts';
 import type { NfaProgram, ProgramState, Transition } from './NfaProgram.ts';
@@ -20,6 +20,7 @@ import {
   registerEvent,
   releaseEvent,
   releaseNode,
+  type SharedBuffer,
 } from './SharedBuffer.ts';
 
 /** A part of a match whose time was over. */
@@ -42,11 +43,16 @@ export interface NfaOptions {
   readonly nowMs: () => number;
 }
 
-/** The event under way; `id` is 0 until a match takes it. */
-interface CurrentEvent {
+/** An event under way through one key's matches. */
+interface Step {
+  readonly state: NfaState;
   readonly value: unknown;
   readonly timestamp: number;
-  id: number;
+  /** In the shared buffer; 0 until a match takes it. */
+  eventId: number;
+  /** The matches that go on. */
+  readonly going: PartialMatch[];
+  readonly done: PartialMatch[];
 }
 
 const NO_MATCHES: readonly Match[] = [];
@@ -57,6 +63,9 @@ export class Nfa {
   private readonly program: NfaProgram;
   private readonly handlesTimeout: boolean;
   private readonly context: MatchContext;
+  /** Empty between two uses. */
+  private readonly statesToSee: ProgramState[] = [];
+  private readonly edges: Transition[] = [];
 
   constructor(program: NfaProgram, options: NfaOptions) {
     this.program = program;
@@ -75,19 +84,16 @@ export class Nfa {
 
   /** Takes an event in; its value is kept, not copied. Gives the matches that are released. */
   process(state: NfaState, value: unknown, timestamp: number): readonly Match[] {
-    const event: CurrentEvent = { value, timestamp, id: 0 };
-    const going: PartialMatch[] = [];
-    const done: PartialMatch[] = [];
-    for (const match of state.partialMatches) this.advance(state, match, event, going, done);
-    state.partialMatches = going;
-    if (event.id !== 0) releaseEvent(state.buffer, event.id);
-    return this.release(state, done);
+    const step: Step = { state, value, timestamp, eventId: 0, going: [], done: [] };
+    this.advanceAll(step);
+    state.partialMatches = step.going;
+    if (step.eventId !== 0) releaseEvent(state.buffer, step.eventId);
+    return this.release(state, step.done);
   }
 
   /** No event before `timestamp` follows: ends the matches whose time is over. */
   advanceTime(state: NfaState, timestamp: number): TimeResult {
-    const isOver = (match: PartialMatch) => this.endOf(match, timestamp) !== null;
-    if (!state.partialMatches.some(isOver)) return NOTHING;
+    if (!this.isAnyOver(state, timestamp)) return NOTHING;
     const timedOut: TimedOutMatch[] = [];
     const pending: PartialMatch[] = [];
     const going: PartialMatch[] = [];
@@ -99,6 +105,11 @@ export class Nfa {
     }
     state.partialMatches = going;
     return { matches: this.release(state, pending), timedOut };
+  }
+
+  private isAnyOver({ partialMatches }: NfaState, timestamp: number): boolean {
+    for (const match of partialMatches) if (this.endOf(match, timestamp) !== null) return true;
+    return false;
   }
 
   private timeOut(
@@ -122,112 +133,109 @@ export class Nfa {
     return wholeMs > 0 && now - match.startTime >= wholeMs ? match.startTime + wholeMs : null;
   }
 
-  private advance(
-    state: NfaState,
-    match: PartialMatch,
-    event: CurrentEvent,
-    going: PartialMatch[],
-    done: PartialMatch[],
-  ): void {
-    const own = this.stateOf(match);
-    this.context.pointAt(state.buffer, match.node, event.timestamp);
-    const edges = this.openEdges(own, event.value);
-    if (own.type !== 'START' && edges.length === 1) {
-      const edge = edges[0]!;
-      if (edge.action === 'IGNORE' && edge.target === own) {
-        offer(going, match);
-        return;
-      }
+  /** The only code of the user's in here is conditions. */
+  private advanceAll(step: Step): void {
+    try {
+      for (const match of step.state.partialMatches) this.advance(step, match);
+    } catch (cause) {
+      const message = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`Failure happened in filter function. ${message}`, { cause });
     }
-    const next: PartialMatch[] = [];
-    for (const edge of edges) this.follow(state, match, edge, event, next);
-    if (own.type === 'START') next.push(match);
-    else releaseNode(state.buffer, match.node);
-    this.sortOut(state, next, going, done);
   }
 
-  /** Adds what the match becomes along one edge, each with a lock on its node. */
-  private follow(
-    state: NfaState,
-    match: PartialMatch,
-    { action, source, target }: Transition,
-    event: CurrentEvent,
-    next: PartialMatch[],
-  ): void {
-    const { buffer } = state;
-    if (action === 'IGNORE') {
-      if (this.stateOf(match).type === 'START') return;
-      lockNode(buffer, match.node);
-      next.push({ ...match, state: target.index });
+  private advance(step: Step, match: PartialMatch): void {
+    const { buffer } = step.state;
+    const own = this.stateOf(match);
+    this.context.pointAt(buffer, match.node, step.timestamp);
+    const edges = this.openEdges(own, step.value);
+    const isStart = own.type === 'START';
+    const only = edges.length === 1 ? edges[0] : undefined;
+    if (!isStart && only?.action === 'IGNORE' && only.target === own) {
+      offer(step.going, match);
       return;
     }
-    if (event.id === 0) event.id = registerEvent(buffer, event.value);
-    const isFirst = match.startEvent === NOT_BEGUN;
-    const taken: PartialMatch = {
-      state: target.index,
-      node: putNode(buffer, source.stage, event.id, match.node),
-      startEvent: isFirst ? event.id : match.startEvent,
-      startTime: isFirst ? event.timestamp : match.startTime,
-      previousTime: event.timestamp,
-    };
-    // Flink tells a begun match by its time, so one that begins at 0 or before sets no timer.
-    if (isFirst && event.timestamp > 0) state.hasBegun = true;
-    lockNode(buffer, taken.node);
-    next.push(taken);
-    const final = this.finalStateBehind(target, event.value);
-    if (final === null) return;
-    lockNode(buffer, taken.node);
-    next.push({ ...taken, state: final.index });
+    const next: PartialMatch[] = [];
+    for (const edge of edges) {
+      if (edge.action === 'TAKE') this.take(step, match, edge, next);
+      else if (!isStart) this.ignore(buffer, match, edge, next);
+    }
+    if (isStart) next.push(match);
+    else releaseNode(buffer, match.node);
+    this.sortOut(step, next);
   }
 
-  private sortOut(
-    { buffer }: NfaState,
-    next: readonly PartialMatch[],
-    going: PartialMatch[],
-    done: PartialMatch[],
+  /** Adds what the match becomes without the event; it holds a lock, as all in `next` do. */
+  private ignore(
+    buffer: SharedBuffer,
+    match: PartialMatch,
+    { target }: Transition,
+    next: PartialMatch[],
   ): void {
+    lockNode(buffer, match.node);
+    next.push(inState(match, target));
+  }
+
+  /** Adds what the match becomes with the event, and the whole match if it is done with it. */
+  private take(step: Step, match: PartialMatch, edge: Transition, next: PartialMatch[]): void {
+    const { state, value, timestamp } = step;
+    if (step.eventId === 0) step.eventId = registerEvent(state.buffer, value);
+    const isFirst = match.startEvent === NOT_BEGUN;
+    const taken: PartialMatch = {
+      state: edge.target.index,
+      node: putNode(state.buffer, edge.source.stage, step.eventId, match.node),
+      startEvent: isFirst ? step.eventId : match.startEvent,
+      startTime: isFirst ? timestamp : match.startTime,
+      previousTime: timestamp,
+    };
+    // Flink tells a begun match by its time, so one that begins at 0 or before sets no timer.
+    if (isFirst && timestamp > 0) state.hasBegun = true;
+    lockNode(state.buffer, taken.node);
+    next.push(taken);
+    const final = this.finalStateBehind(edge.target, value);
+    if (final === null) return;
+    lockNode(state.buffer, taken.node);
+    next.push(inState(taken, final));
+  }
+
+  private sortOut({ state, going, done }: Step, next: readonly PartialMatch[]): void {
     const isStopped = next.some((match) => this.stateOf(match).type === 'STOP');
     for (const match of next) {
       if (this.stateOf(match).type === 'FINAL') offer(done, match);
-      else if (isStopped) releaseNode(buffer, match.node);
+      else if (isStopped) releaseNode(state.buffer, match.node);
       else offer(going, match);
     }
   }
 
   /** Takes and ignores that are open to the event, through proceeds, depth first. */
-  private openEdges(from: ProgramState, value: unknown): Transition[] {
-    const edges: Transition[] = [];
-    const states = [from];
-    for (let state = states.pop(); state !== undefined; state = states.pop()) {
+  private openEdges(from: ProgramState, value: unknown): readonly Transition[] {
+    const { edges, statesToSee, context } = this;
+    edges.length = 0;
+    for (let state: ProgramState | undefined = from; state !== undefined; ) {
       for (const transition of state.transitions) {
-        if (!this.holds(transition.condition, value)) continue;
-        if (transition.action === 'PROCEED') states.push(transition.target);
+        if (!transition.condition(value, context)) continue;
+        if (transition.action === 'PROCEED') statesToSee.push(transition.target);
         else edges.push(transition);
       }
+      state = statesToSee.pop();
     }
     return edges;
   }
 
   /** The match is done with the event where only proceeds lie between it and the end. */
   private finalStateBehind(from: ProgramState, value: unknown): ProgramState | null {
-    const states = [from];
-    for (let state = states.pop(); state !== undefined; state = states.pop()) {
+    const { statesToSee, context } = this;
+    for (let state: ProgramState | undefined = from; state !== undefined; ) {
       for (const { action, target, condition } of state.transitions) {
-        if (action !== 'PROCEED' || !this.holds(condition, value)) continue;
-        if (target.type === 'FINAL') return target;
-        states.push(target);
+        if (action !== 'PROCEED' || !condition(value, context)) continue;
+        if (target.type === 'FINAL') {
+          statesToSee.length = 0;
+          return target;
+        }
+        statesToSee.push(target);
       }
+      state = statesToSee.pop();
     }
     return null;
-  }
-
-  private holds(condition: Condition<unknown>, value: unknown): boolean {
-    try {
-      return condition(value, this.context);
-    } catch (cause) {
-      const message = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`Failure happened in filter function. ${message}`, { cause });
-    }
   }
 
   /** With a skip strategy a match waits until all that began before it are done. */
@@ -258,6 +266,11 @@ export class Nfa {
     if (state === undefined) throw new Error(`The pattern has no state ${match.state}`);
     return state;
   }
+}
+
+function inState(match: PartialMatch, { index }: ProgramState): PartialMatch {
+  const { node, startEvent, startTime, previousTime } = match;
+  return { state: index, node, startEvent, startTime, previousTime };
 }
 
 /** Drops the matches that start before the event, or with it. */

@@ -1,4 +1,4 @@
-/** The heap against java.util.PriorityQueue: what it gives for equals is part of Flink's results. */
+/** The heap, as java.util.PriorityQueue is: its order of equals is part of Flink's results. */
 import { describe, expect, it } from 'vitest';
 import { offer, poll, retain } from './matchHeap.ts';
 import type { PartialMatch } from './NfaState.ts';
