@@ -3,6 +3,7 @@
  * environments record into that evaluation. Classes without memory are shared.
  */
 import * as engine from '../engine/index.ts';
+import { AsyncDataStream } from './AsyncDataStream.ts';
 import {
   DataStream,
   DataStreamSource,
@@ -28,6 +29,7 @@ const SHARED_EXPORTS = Object.freeze({
   ...NOT_YET_EXPORTS,
   AggregatingStateDescriptor: engine.AggregatingStateDescriptor,
   AllWindowedStream,
+  AsyncDataStream,
   BroadcastProcessFunction: engine.BroadcastProcessFunction,
   ContinuousEventTimeTrigger: engine.ContinuousEventTimeTrigger,
   ContinuousProcessingTimeTrigger: engine.ContinuousProcessingTimeTrigger,

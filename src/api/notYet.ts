@@ -46,7 +46,6 @@ const SKIP_STRATEGIES = [
 export const NOT_YET_EXPORTS: Readonly<Record<string, unknown>> = Object.freeze({
   AfterMatchSkipStrategies: notYetObject('AfterMatchSkipStrategies', SKIP_STRATEGIES),
   AfterMatchSkipStrategy: notYetObject('AfterMatchSkipStrategy', SKIP_STRATEGIES),
-  AsyncDataStream: notYetObject('AsyncDataStream', ['orderedWait', 'unorderedWait']),
   BroadcastConnectedStream: notYetClass('BroadcastConnectedStream'),
   BroadcastStream: notYetClass('BroadcastStream'),
   CEP: notYetObject('CEP', ['pattern']),

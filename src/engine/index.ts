@@ -15,6 +15,8 @@ export * from './element/timestamp.ts';
 export * from './operators/aggregations.ts';
 export * from './operators/BroadcastProcessOperator.ts';
 export * from './operators/BroadcastStates.ts';
+export * from './operators/AsyncFunction.ts';
+export * from './operators/AsyncWaitOperator.ts';
 export * from './operators/CheckpointedFunction.ts';
 export * from './operators/CoFlatMapOperator.ts';
 export * from './operators/CoMapOperator.ts';

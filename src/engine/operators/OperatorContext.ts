@@ -2,9 +2,10 @@
  * What a task gives to one operator: who it is, its state, its timers, its counters, the way out to
  * the run's console. The task implements it; tests use the harness.
  */
+
+import type { KeyedStateBackend, KeyGroupSnapshot } from '../state/StateBackend.ts';
 import type { ProcessingTimeService } from '../time/ProcessingTimeService.ts';
 import type { InternalTimerService, Triggerable } from '../time/TimerService.ts';
-import type { KeyedStateBackend, KeyGroupSnapshot } from '../state/StateBackend.ts';
 
 /** Which subtask this is. Flink's TaskInfo. */
 export interface SubtaskInfo {
@@ -24,8 +25,11 @@ export interface OperatorSnapshot {
 
 /** Work to be done by the task between two elements. Flink's MailboxExecutor. */
 export interface Mailbox {
-  /** May be called from outside the task's thread of control (a promise's end); wakes the task. */
-  post(mail: () => void): void;
+  /**
+   * May be called from outside the task's thread of control (a promise's end); wakes the task.
+   * `record` is what the mail is about, for messages.
+   */
+  post(mail: () => void, record?: unknown): void;
 }
 
 /** Counters of one operator; plain fields so that counting costs one addition. */

@@ -4,6 +4,7 @@
  * Flink's OperatorChain.
  */
 import type { JobVertex, StreamEdge } from '../../model/index.ts';
+import { type AwaitingOperator, isAwaitingOperator } from '../operators/AwaitingOperator.ts';
 import type { OperatorContext } from '../operators/OperatorContext.ts';
 import type { StreamOperator } from '../operators/StreamOperator.ts';
 import { ChainPosition, NO_RECORD } from './ChainPosition.ts';
@@ -49,6 +50,9 @@ export class OperatorChain {
   readonly position = new ChainPosition();
   /** Head first. */
   readonly operators: readonly ChainedOperator[];
+  private readonly awaiting: readonly AwaitingOperator[];
+  private finishing = 0;
+  private hasEndedInput = false;
 
   constructor(options: OperatorChainOptions) {
     const built = new Map<number, ChainedOperator>();
@@ -65,6 +69,7 @@ export class OperatorChain {
       ...required(built, node.id, 'operator'),
       feed: i === 0 ? null : required(feeds, node.id, 'feed'),
     }));
+    this.awaiting = this.operators.map(({ operator }) => operator).filter(isAwaitingOperator);
   }
 
   /** The operator that the task itself calls. */
@@ -79,14 +84,32 @@ export class OperatorChain {
     }
   }
 
-  /** After the head's inputs have ended: each operator ends and finishes, from the head. */
-  finish(): void {
-    for (const { nodeId, operator, feed } of this.operators) {
-      this.inside(nodeId, () => {
-        if (feed !== null) operator.endInput(0);
-        operator.finish();
-      });
+  /** True where an operator may refuse input: then it is asked before each single record. */
+  mayRefuse(): boolean {
+    return this.awaiting.length > 0;
+  }
+
+  /** False while an operator is full. */
+  canAccept(): boolean {
+    for (const operator of this.awaiting) if (!operator.canAccept()) return false;
+    return true;
+  }
+
+  /**
+   * After the head's inputs have ended: each operator ends and finishes, from the head. False while
+   * one awaits something: to be called again after the next mail. `onQuiet` hears of each operator
+   * that awaits nothing any more, just before it finishes.
+   */
+  finish(onQuiet: (index: number) => void): boolean {
+    for (; this.finishing < this.operators.length; this.finishing++) {
+      const { nodeId, operator } = this.operators[this.finishing] as ChainedOperator;
+      this.endChainedInput();
+      if (isAwaitingOperator(operator) && operator.hasPending()) return false;
+      onQuiet(this.finishing);
+      this.inside(nodeId, () => operator.finish());
+      this.hasEndedInput = false;
     }
+    return true;
   }
 
   /** Closes all, whatever the others throw; the first error is thrown at the end. */
@@ -103,11 +126,19 @@ export class OperatorChain {
   }
 
   /** Runs something that is not per record with the position set to an operator. */
-  inside(nodeId: number, action: () => void): void {
+  inside(nodeId: number, action: () => void, record: unknown = NO_RECORD): void {
     const caller = this.position.hop;
-    this.position.hop = { nodeId, currentRecord: () => NO_RECORD };
+    this.position.hop = { nodeId, currentRecord: () => record };
     action();
     this.position.hop = caller;
+  }
+
+  /** Once for each operator but the head, whose inputs the task ends. */
+  private endChainedInput(): void {
+    const { nodeId, operator, feed } = this.operators[this.finishing] as ChainedOperator;
+    if (this.hasEndedInput) return;
+    this.hasEndedInput = true;
+    if (feed !== null) this.inside(nodeId, () => operator.endInput(0));
   }
 
   private createOutput(

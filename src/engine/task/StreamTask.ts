@@ -2,7 +2,7 @@
  * One subtask: a chain with its inputs and outputs, driven slice by slice. Mail first, then room in
  * the output, then one piece of input; it never waits, it says what it waits for.
  *
- *   CREATED ─open→ RUNNING ─inputs ended→ FINISHING → DRAINING ─all sent→ DONE
+ *   CREATED ─open→ RUNNING ─inputs ended→ FINISHING ─nothing awaited→ DRAINING ─all sent→ DONE
  *                     any ─close→ DONE
  *
  * Flink's StreamTask with its MailboxProcessor.
@@ -21,7 +21,7 @@ import { TaskTimes, type TimeUse } from './TaskTimes.ts';
 
 /**
  * What a task waits for after a slice. `TURN`: nothing, it has more to do. `INPUT`: data, a mail or
- * a time. `OUTPUT`: room in a channel. `END`: it is over. Whatever comes calls `wake`.
+ * a time. `OUTPUT`: room in a channel, or in an operator that is full. `END`: it is over. Whatever comes calls `wake`.
  */
 export type TaskWait = 'TURN' | 'INPUT' | 'OUTPUT' | 'END';
 
@@ -128,14 +128,14 @@ export class StreamTask {
         case 'CREATED':
           throw new Error('a task was stepped before it was opened');
         case 'RUNNING': {
-          if (!this.hasRoom()) return 'OUTPUT';
+          if (!this.hasRoom() || !this.chain.canAccept()) return 'OUTPUT';
           const records = this.source ? this.readSource(this.source) : this.readGate();
           if (records < 0) return 'INPUT';
           if (this.pacer.isOver(records)) return 'TURN';
           break;
         }
         case 'FINISHING':
-          this.finish();
+          if (!this.finish()) return 'INPUT';
           break;
         case 'DRAINING':
           if (!this.partitions.every((partition) => partition.isDrained())) return 'OUTPUT';
@@ -147,6 +147,11 @@ export class StreamTask {
     }
   }
 
+  /** How many records may be processed before mails and room are looked at again. */
+  private pieceRecords(): number {
+    return this.chain.mayRefuse() ? 1 : this.pacer.chunkRecords();
+  }
+
   private hasRoom(): boolean {
     for (const partition of this.partitions) if (!partition.hasRoom()) return false;
     return true;
@@ -154,7 +159,7 @@ export class StreamTask {
 
   /** Reads a chunk of the source; the number of records at most, or -1 where it must wait. */
   private readSource(source: SourceInput): number {
-    const limit = this.pacer.chunkRecords();
+    const limit = this.pieceRecords();
     const status = source.read(limit);
     if (status === 'MORE') return limit;
     if (status === 'END') {
@@ -189,7 +194,7 @@ export class StreamTask {
 
   private read(channel: InputChannel): number {
     const start = channel.recordStart();
-    const end = Math.min(channel.recordEnd(), start + this.pacer.chunkRecords());
+    const end = Math.min(channel.recordEnd(), start + this.pieceRecords());
     (this.inputs[channel.input] as HeadInput).processRecords(channel.current(), start, end);
     channel.advanceTo(end);
     return end - start;
@@ -222,19 +227,24 @@ export class StreamTask {
     });
   }
 
-  private finish(): void {
-    for (const service of this.processingTimes) service.quiesce();
-    this.chain.finish();
+  /** False while an operator awaits something. */
+  private finish(): boolean {
+    if (!this.chain.finish((index) => this.processingTimes[index]?.quiesce())) return false;
     for (const partition of this.partitions) {
       partition.broadcast({ kind: 'end' });
       partition.flush();
     }
     this.phaseNow = 'DRAINING';
+    return true;
+  }
+
+  private isEmitting(): boolean {
+    return this.phaseNow === 'RUNNING' || this.phaseNow === 'FINISHING';
   }
 
   /** Sees to it that what lies in unfull buffers leaves within the buffer timeout. */
   private armFlush(): void {
-    if (this.isFlushArmed || this.phaseNow !== 'RUNNING') return;
+    if (this.isFlushArmed || !this.isEmitting()) return;
     let timeoutMs = Infinity;
     for (const partition of this.partitions) {
       if (partition.bufferTimeoutMs >= 0 && partition.hasUnflushed()) {
@@ -248,7 +258,7 @@ export class StreamTask {
 
   private flushInTime(): void {
     this.isFlushArmed = false;
-    if (this.phaseNow !== 'RUNNING') return;
+    if (!this.isEmitting()) return;
     for (const partition of this.partitions) {
       if (partition.bufferTimeoutMs >= 0) partition.flush();
     }

@@ -80,12 +80,12 @@ export function buildTask(
     if (!factory) throw new Error(`${node.name}: the program gave no operator for this node`);
     operators.set(node.id, factory(environment));
   }
-  const enter = { inside: (_nodeId: number, action: () => void) => action() };
+  const enter: ChainEntry = { inside: (_nodeId, action) => action() };
   const services = createServices(graph, vertex, place, environment, mailbox, enter);
   const outputs = new Map<string, ResultSubpartition>();
   const exits = createExits(graph, vertex, place, functions, environment, outputs);
   const chain = new OperatorChain({ vertex, operators, contexts: services.contexts, exits });
-  enter.inside = (nodeId, action) => chain.inside(nodeId, action);
+  enter.inside = (nodeId, action, record) => chain.inside(nodeId, action, record);
   const inputs = createInputs(graph, vertex, place, environment.network);
   const task = new StreamTask({
     chain,
@@ -100,13 +100,16 @@ export function buildTask(
   return { task, contexts: services.contexts, inputs, outputs };
 }
 
+/** The chain's position, for what is not called by the chain itself. */
+type ChainEntry = Pick<OperatorChain, 'inside'>;
+
 function createServices(
   graph: JobGraph,
   vertex: JobVertex,
   place: TaskPlace,
   environment: TaskEnvironment,
   mailbox: TaskMailbox,
-  chain: { inside(nodeId: number, action: () => void): void },
+  chain: ChainEntry,
 ) {
   const contexts = new Map<number, TaskOperatorContext>();
   const processingTimes: TaskProcessingTimeService[] = [];
@@ -125,7 +128,10 @@ function createServices(
     const services = {
       subtask,
       processingTime,
-      mailbox,
+      mailbox: {
+        post: (mail: () => void, record?: unknown) =>
+          mailbox.post(() => chain.inside(node.id, mail, record)),
+      },
       autoWatermarkIntervalMs: graph.config.autoWatermarkIntervalMs,
       random: environment.random,
       print: (sink: string, value: unknown) => environment.print(node.id, sink, value),
