@@ -35,7 +35,7 @@ export interface ClusterSettings {
 export const DEFAULT_SETTINGS: ClusterSettings = {
   network: DEFAULT_NETWORK,
   slice: DEFAULT_SLICE,
-  slicesPerTurn: 4,
+  slicesPerTurn: 1,
   heartbeatIntervalMs: 1000,
   notAnsweringAfterMs: 3000,
   heartbeatTimeoutMs: 50_000,

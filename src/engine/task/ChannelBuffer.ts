@@ -34,4 +34,4 @@ export interface NetworkSettings {
 }
 
 /** Measured best on workers: big enough that a message's fixed cost does not show. */
-export const DEFAULT_NETWORK: NetworkSettings = { bufferSize: 1024, creditsPerChannel: 4 };
+export const DEFAULT_NETWORK: NetworkSettings = { bufferSize: 1024, creditsPerChannel: 16 };

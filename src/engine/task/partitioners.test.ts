@@ -21,6 +21,7 @@ function partitioner(shipStrategy: string, channelCount: number, random = () => 
     channelCount,
     maxParallelism: 128,
     functions,
+    isTargetKeyed: false,
     random,
   });
 }
