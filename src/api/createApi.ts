@@ -4,6 +4,7 @@
  */
 import * as engine from '../engine/index.ts';
 import { AsyncDataStream } from './AsyncDataStream.ts';
+import { CEP } from './cep.ts';
 import {
   DataStream,
   DataStreamSource,
@@ -27,10 +28,13 @@ import { AllWindowedStream, WindowedStream } from './WindowedStream.ts';
 /** What of the API does not change from evaluation to evaluation. */
 const SHARED_EXPORTS = Object.freeze({
   ...NOT_YET_EXPORTS,
+  AfterMatchSkipStrategies: engine.AfterMatchSkipStrategy,
+  AfterMatchSkipStrategy: engine.AfterMatchSkipStrategy,
   AggregatingStateDescriptor: engine.AggregatingStateDescriptor,
   AllWindowedStream,
   AsyncDataStream,
   BroadcastProcessFunction: engine.BroadcastProcessFunction,
+  CEP,
   ContinuousEventTimeTrigger: engine.ContinuousEventTimeTrigger,
   ContinuousProcessingTimeTrigger: engine.ContinuousProcessingTimeTrigger,
   CoProcessFunction: engine.CoProcessFunction,
@@ -55,6 +59,7 @@ const SHARED_EXPORTS = Object.freeze({
   ListStateDescriptor: engine.ListStateDescriptor,
   MapStateDescriptor: engine.MapStateDescriptor,
   OutputTag: engine.OutputTag,
+  Pattern: engine.Pattern,
   PatternProcessFunction: engine.PatternProcessFunction,
   ProcessAllWindowFunction: engine.ProcessAllWindowFunction,
   ProcessFunction: engine.ProcessFunction,

@@ -13,16 +13,6 @@ export function failNotYet(name: string): never {
   );
 }
 
-function notYet(name: string): () => never {
-  return () => failNotYet(name);
-}
-
-/** An object whose methods fail. */
-function notYetObject(name: string, methods: readonly string[]): object {
-  const entries = methods.map((method) => [method, notYet(`${name}.${method}`)]);
-  return Object.freeze(Object.fromEntries(entries));
-}
-
 /** A class that exists to be named; programs never construct it. */
 function notYetClass(name: string): unknown {
   const made = class {
@@ -34,26 +24,14 @@ function notYetClass(name: string): unknown {
   return made;
 }
 
-const SKIP_STRATEGIES = [
-  'noSkip',
-  'skipPastLastEvent',
-  'skipToNext',
-  'skipToFirst',
-  'skipToLast',
-] as const;
-
 /** Exported names that are not there yet, with what stands in for them. */
 export const NOT_YET_EXPORTS: Readonly<Record<string, unknown>> = Object.freeze({
-  AfterMatchSkipStrategies: notYetObject('AfterMatchSkipStrategies', SKIP_STRATEGIES),
-  AfterMatchSkipStrategy: notYetObject('AfterMatchSkipStrategy', SKIP_STRATEGIES),
   BroadcastConnectedStream: notYetClass('BroadcastConnectedStream'),
   BroadcastStream: notYetClass('BroadcastStream'),
-  CEP: notYetObject('CEP', ['pattern']),
   ConnectedStreams: notYetClass('ConnectedStreams'),
   IntervalJoin: notYetClass('IntervalJoin'),
   KeyedBroadcastConnectedStream: notYetClass('KeyedBroadcastConnectedStream'),
   KeyedConnectedStreams: notYetClass('KeyedConnectedStreams'),
-  Pattern: notYetObject('Pattern', ['begin']),
 });
 
 /** Methods of classes that are there, as they are named in messages. */

@@ -118,7 +118,7 @@ describe('faults of a program', () => {
     ['argument', 's.map(3);', 1, 3, 'map needs a function'],
     ['argument', 's.map(class A {});', 1, 3, 'new A()'],
     ['not-supported-yet', 's.connect(s);', 1, 3, 'DataStream.connect is not supported yet'],
-    ['not-supported-yet', 'm.CEP.pattern(s, 1);', 1, 7, 'CEP.pattern is not supported yet'],
+    ['argument', 'm.CEP.pattern(s, 1);', 1, 7, 'CEP.pattern() needs a Pattern'],
     ['not-supported-yet', "env.setRuntimeMode('BATCH');", 1, 5, "setRuntimeMode('BATCH')"],
   ])('%s: %s', async (code, text, line, column, message) => {
     const expected = ['error', code, line, column, expect.stringContaining(message)];
