@@ -33,10 +33,15 @@ import {
   checkParallelism,
   checkText,
 } from './argumentChecks.ts';
+import { BroadcastConnectedStream, BroadcastStream, KeyedBroadcastConnectedStream } from './BroadcastStream.ts';
+import { ConnectedStreams, KeyedConnectedStreams } from './ConnectedStreams.ts';
 import { DataStreamSink } from './DataStreamSink.ts';
+import { IntervalJoin } from './IntervalJoin.ts';
+import { type Field, keySelectorOf } from './keySelectorOf.ts';
 import { failMethodNotYet } from './notYet.ts';
 import type { Pipeline } from './Pipeline.ts';
 import { ProgramError } from './ProgramError.ts';
+import type { KeySelector, StreamInput } from './StreamInput.ts';
 import type {
   OperatorSpec,
   OperatorTransformation,
@@ -50,12 +55,14 @@ import {
   WindowedStream,
   type WindowSpec,
 } from './WindowedStream.ts';
+import { CoGroupedStreams, JoinedStreams } from './windowedPairs.ts';
 import { windowOptions, windowParams } from './windowSpecs.ts';
 
 // any: user functions take the user's own types, which do not exist at run time
 type UserFunction = any;
-type KeySelector = (value: UserFunction) => unknown;
-type Field = string | number;
+type ConnectedStream =
+  | ConnectedStreams<SingleOutputStreamOperator>
+  | BroadcastConnectedStream<SingleOutputStreamOperator>;
 type StepSpec = Omit<OperatorSpec, 'inputs'>;
 
 /** The identifier of `print()` without one. */
@@ -70,6 +77,10 @@ export class DataStream {
     this.pipeline = pipeline;
     this.transformation = transformation;
   }
+
+  /** The stream of an operator that was made of this one. */
+  private readonly behind = (operator: OperatorTransformation): SingleOutputStreamOperator =>
+    new SingleOutputStreamOperator(this.pipeline, operator);
 
   map(fn: UserFunction): SingleOutputStreamOperator {
     checkFunction(fn, 'map', 'map');
@@ -107,7 +118,8 @@ export class DataStream {
       );
     }
     const createOperator = () => new TimestampsAndWatermarksOperator(strategy);
-    return this.step({ kind: 'timestamps', name: 'Timestamps/Watermarks', createOperator });
+    const name = 'Timestamps/Watermarks';
+    return this.step({ kind: 'timestamps', name, isKeyed: false, createOperator });
   }
 
   keyBy(key: Field | KeySelector): KeyedStream {
@@ -154,9 +166,9 @@ export class DataStream {
     return this.repartitioned('GLOBAL');
   }
 
-  broadcast(...descriptors: unknown[]): DataStream {
-    if (descriptors.length > 0) failMethodNotYet('DataStream.broadcast(descriptors)');
-    return this.repartitioned('BROADCAST');
+  broadcast(...descriptors: unknown[]): DataStream | BroadcastStream {
+    const stream = this.repartitioned('BROADCAST');
+    return descriptors.length === 0 ? stream : new BroadcastStream(stream.asInput(), descriptors);
   }
 
   partitionCustom(
@@ -184,16 +196,31 @@ export class DataStream {
     return failMethodNotYet('DataStream.sinkTo');
   }
 
-  connect(_stream: unknown): unknown {
-    return failMethodNotYet('DataStream.connect');
+  connect(other: DataStream | BroadcastStream): ConnectedStream {
+    const first = this.asInput();
+    const isKeyed = first.keySelector !== undefined;
+    if (other instanceof BroadcastStream) {
+      const Connected = isKeyed ? KeyedBroadcastConnectedStream : BroadcastConnectedStream;
+      return new Connected(first, other, this.behind);
+    }
+    const second = inputOf(other, 'connect()');
+    const areBothKeyed = isKeyed && second.keySelector !== undefined;
+    const Connected = areBothKeyed ? KeyedConnectedStreams : ConnectedStreams;
+    return new Connected(first, second, this.behind);
   }
 
-  join(_other: unknown): unknown {
-    return failMethodNotYet('DataStream.join');
+  join(other: DataStream): JoinedStreams<SingleOutputStreamOperator> {
+    return new JoinedStreams(this.asInput(), inputOf(other, 'join()'), this.behind);
   }
 
-  coGroup(_other: unknown): unknown {
-    return failMethodNotYet('DataStream.coGroup');
+  coGroup(other: DataStream): CoGroupedStreams<SingleOutputStreamOperator> {
+    return new CoGroupedStreams(this.asInput(), inputOf(other, 'coGroup()'), this.behind);
+  }
+
+  /** This stream as the input of an operator. */
+  asInput(): StreamInput {
+    const { pipeline, transformation } = this;
+    return { pipeline, transformation, keySelector: this.keySelector() };
   }
 
   // What only a keyed stream has: called on another, it says so.
@@ -232,7 +259,7 @@ export class DataStream {
     throw needsKey('maxBy()');
   }
 
-  intervalJoin(_other: unknown): unknown {
+  intervalJoin(_other: DataStream): unknown {
     throw needsKey('intervalJoin()');
   }
 
@@ -406,8 +433,10 @@ export class KeyedStream extends DataStream {
     return countWindows(this.window(GlobalWindows.create()), size, slide);
   }
 
-  override intervalJoin(_other: unknown): unknown {
-    return failMethodNotYet('KeyedStream.intervalJoin');
+  override intervalJoin(other: DataStream): IntervalJoin<SingleOutputStreamOperator> {
+    const right = inputOf(other, 'intervalJoin()');
+    if (right.keySelector === undefined) throw needsKey('What intervalJoin() is given');
+    return new IntervalJoin(this.asInput(), right, this.behind);
   }
 
   protected override keySelector(): KeySelector {
@@ -443,13 +472,10 @@ function countWindows<W extends WindowedStream<unknown>>(
   return windows.evictor(CountEvictor.of(size)).trigger(CountTrigger.of(slide));
 }
 
-function keySelectorOf(key: Field | KeySelector): KeySelector {
-  if (typeof key === 'function') return key;
-  if (typeof key === 'string' || typeof key === 'number') return (value) => value[key];
-  throw new ProgramError(
-    'argument',
-    `keyBy() needs the name of a field or a function that gives the key, not ${String(key)}.`,
-  );
+/** The stream of an argument. */
+function inputOf(stream: unknown, operation: string): StreamInput {
+  if (stream instanceof DataStream) return stream.asInput();
+  throw new ProgramError('argument', `${operation} needs a stream, not ${String(stream)}.`);
 }
 
 function needsKey(what: string, instead = 'Add'): ProgramError {

@@ -121,6 +121,8 @@ export interface ExchangeFacts {
   /** Of the target vertex. */
   readonly maxParallelism: number;
   readonly functions: ExchangeFunctions;
+  /** The operator behind a HASH exchange asks for the key itself, and fails where it is none. */
+  readonly isTargetKeyed: boolean;
   readonly random: () => number;
 }
 
@@ -143,8 +145,8 @@ export function createPartitioner(facts: ExchangeFacts): Partitioner {
       return new CustomPartitioner(functions, channelCount);
     case 'HASH': {
       if (!functions.keySelector) throw new Error('a HASH exchange needs a key selector');
-      // all keys go to the one channel; what is wrong with a key, the operator behind it says
-      if (channelCount === 1) return new FirstChannelPartitioner();
+      // all keys go to the one channel; what is wrong with a key, a keyed operator says
+      if (channelCount === 1 && facts.isTargetKeyed) return new FirstChannelPartitioner();
       return new KeyGroupPartitioner(functions.keySelector, maxParallelism, channelCount);
     }
   }
