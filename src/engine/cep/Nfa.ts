@@ -1,6 +1,6 @@
 // Hot path: process() runs for each event, and inside it for each match under way. A match that
-// just waits is kept as it is, with no new object and no lock moved; the lists of a step are reused;
-// one `try` an event, not one a condition.
+// just waits is kept as it is, with no new object and no lock moved; the lists of a step are
+// reused; one `try` an event, not one a condition.
 /**
  * The automaton of a pattern. Holds nothing of any key: it moves the state that it is given. For
  * each event each match goes all ways that are open to it; a way to a STOP state ends the match and
