@@ -68,8 +68,7 @@ export const EN = {
   'graph.emptyHint': 'Write a program in the code pane or open an example.',
   'graph.stale': 'Last graph without errors',
   'graph.earlierRun': 'The running job is of an earlier text. {shortcut} runs this one.',
-  'graph.tooMany':
-    '{count} subtasks are too many to draw. Tasks with more than {limit} are shown as one box.',
+  'graph.tooMany': '{count} subtasks: tasks with more than {limit} are drawn as one box.',
   'graph.taskSummary': '{count} subtasks',
   'graph.description': 'Operators and connections',
   'graph.nodeText': '{name}: {kind}, parallelism {parallelism}',

@@ -68,8 +68,7 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'graph.emptyHint': '코드 창에 프로그램을 쓰거나 예제를 여세요.',
   'graph.stale': '오류가 없던 마지막 그래프',
   'graph.earlierRun': '실행 중인 잡은 이전 코드입니다. {shortcut} 키로 지금 코드를 실행합니다.',
-  'graph.tooMany':
-    '서브태스크 {count}개는 모두 그리기에 너무 많습니다. {limit}개가 넘는 태스크는 상자 하나로 보여 줍니다.',
+  'graph.tooMany': '서브태스크 {count}개: {limit}개가 넘는 태스크는 상자 하나로 그립니다.',
   'graph.taskSummary': '서브태스크 {count}개',
   'graph.description': '오퍼레이터와 연결',
   'graph.nodeText': '{name}: {kind}, 병렬도 {parallelism}',

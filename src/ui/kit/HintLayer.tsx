@@ -1,7 +1,7 @@
 /**
  * The tooltip of whatever has a `data-hint` and is under the pointer for a moment or has the
- * keyboard's focus. One for the page; Escape, a press or leaving takes it away. Readers hear the element's own
- * name and description, so it is hidden from them.
+ * keyboard's focus. One for the page; Escape, a press or leaving takes it away. Readers hear the
+ * element's own name and description, so it is hidden from them.
  */
 import { useEffect, useRef } from 'react';
 

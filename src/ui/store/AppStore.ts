@@ -142,6 +142,8 @@ export class AppStore {
 
   /** Takes a whole program that is not an example; resolves when it is drawn or diagnosed. */
   async loadText(text: string): Promise<void> {
+    this.cancelKeeping();
+    this.keepText();
     await this.stop();
     this.change('program', {
       ...EMPTY_PROGRAM,
