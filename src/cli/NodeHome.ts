@@ -15,12 +15,19 @@ export interface WorkerThreadData {
   readonly role: 'worker' | 'simulation';
 }
 
-/** All worker threads of one command. */
+/** All worker threads of one job. */
 export class NodeHome implements Home {
   private readonly workers = new Set<NodeWorker>();
+  private readonly spare: NodeWorker[] = [];
+
+  /** `spareCount` threads start at once, so that they come up while the program is compiled. */
+  constructor(spareCount = 0) {
+    for (let i = 0; i < spareCount; i++) this.spare.push(new NodeWorker('worker'));
+  }
 
   async startWorker(id: string): Promise<WorkerHandle> {
-    const worker = new NodeWorker(id, 'worker');
+    const worker = this.spare.shift() ?? new NodeWorker('worker');
+    worker.id = id;
     this.workers.add(worker);
     return worker;
   }
@@ -31,25 +38,24 @@ export class NodeHome implements Home {
   }
 
   async dispose(): Promise<void> {
-    for (const worker of this.workers) worker.kill();
+    for (const worker of [...this.workers, ...this.spare]) worker.kill();
     this.workers.clear();
+    this.spare.length = 0;
   }
 }
 
-/** One worker thread with the common entry. */
+/** One worker thread with the common entry; it gets its id with its first work. */
 export class NodeWorker implements WorkerHandle {
-  readonly id: string;
+  id = '';
   readonly port: Port;
   private readonly thread: Worker;
   private listener: ((reason: string) => void) | null = null;
   private goneReason: string | null = null;
 
-  constructor(id: string, role: WorkerThreadData['role']) {
-    this.id = id;
+  constructor(role: WorkerThreadData['role']) {
     const { port1, port2 } = new MessageChannel();
     this.port = new NodePort(port1);
     this.thread = new Worker(new URL('./worker.mjs', import.meta.url), {
-      name: id,
       workerData: { role, port: port2 },
       transferList: [port2],
       stdout: true,
@@ -60,7 +66,7 @@ export class NodeWorker implements WorkerHandle {
     this.thread.stdout.pipe(process.stderr, { end: false });
     this.thread.stderr.pipe(process.stderr, { end: false });
     this.thread.on('error', (error) => this.gone(reasonOf(error)));
-    this.thread.on('exit', (code) => this.gone(`The worker ${id} ended with exit code ${code}`));
+    this.thread.on('exit', (code) => this.gone(`The worker ended with exit code ${code}`));
   }
 
   kill(): void {
@@ -82,8 +88,10 @@ export class NodeWorker implements WorkerHandle {
   }
 }
 
-/** A fair share of the machine, and what a browser's worker could have at most. */
+/** A fair share of the machine, at most what a browser's worker could have; or as the user says. */
 function heapLimitMb(): number {
+  const wantedMb = Number(process.env['MILLRACE_HEAP_MB']);
+  if (wantedMb > 0) return wantedMb;
   const shareMb = Math.floor(((totalmem() / MB) * 0.75) / availableParallelism());
   return Math.max(512, Math.min(MAX_HEAP_MB, shareMb));
 }

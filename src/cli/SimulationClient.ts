@@ -39,7 +39,7 @@ export class SimulationClient {
 
   /** Resolves at the end of the job, or of its thread. */
   async run(program: string, { seed }: RunSettings): Promise<JobResult> {
-    const worker = new NodeWorker('simulation', 'simulation');
+    const worker = new NodeWorker('simulation');
     this.worker = worker;
     const ended = new Promise<JobResult>((resolve) => {
       this.end = resolve;

@@ -1,13 +1,15 @@
 /**
  * `npm run -s job -- FILE.ts …`: runs one program and prints one JSON object, and nothing else, on
  * stdout. Exit codes: 0 finished, 1 failed, 2 wrong usage, 130 ended by Ctrl-C. DESIGN §7.2.
+ * Threads are started first and the compiler is loaded beside them: a small program takes no time.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NodeHome } from './NodeHome.ts';
 import { parseArguments, USAGE } from './parseArguments.ts';
-import { printPlan } from './printPlan.ts';
-import { runJob } from './runJob.ts';
+import { endEarly, onInterrupt, type Runner, runJob } from './runJob.ts';
+import { SimulationClient } from './SimulationClient.ts';
 
 const WRONG_USAGE = 2;
 
@@ -23,9 +25,23 @@ async function main(): Promise<number> {
   if (command.kind === 'usage-error') return wrongUsage(command.message);
   const program = readProgram(command.file);
   if (program === null) return wrongUsage(`The file '${command.file}' cannot be read`);
+  onInterrupt(endEarly);
   const folders = [dirname(resolve(command.file)), DATA_FOLDER];
-  if (command.kind === 'plan') return printPlan(program, folders);
-  return runJob({ ...command, program, folders });
+  if (command.kind === 'plan') {
+    const home = new NodeHome(1);
+    const { printPlan } = await import('./printPlan.ts');
+    return printPlan(program, folders, home);
+  }
+  const { mode, seed } = command;
+  const runner = mode === 'simulated' ? new SimulationClient(folders) : await onWorkers(folders);
+  return runJob(runner, program, seed);
+}
+
+/** One thread evaluates the program, the next is the first TaskManager. */
+async function onWorkers(folders: readonly string[]): Promise<Runner> {
+  const home = new NodeHome(2);
+  const { createWorkersClient } = await import('./workersClient.ts');
+  return createWorkersClient(folders, home);
 }
 
 function readProgram(file: string): string | null {

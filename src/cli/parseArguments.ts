@@ -19,6 +19,8 @@ Usage: npm run -s job -- FILE.ts [--mode workers|simulated] [--seed N] [--plan]
                virtual clock, exactly repeatable
   --seed N     a whole number from 0 on; the same seed repeats a simulated run exactly (default 1)
   --plan       prints the job graph and does not run it
+
+The environment variable MILLRACE_HEAP_MB sets the most memory that one worker may use.
 `;
 
 /** Reads the arguments behind the program's own name. */

@@ -5,11 +5,20 @@ import { NodeEventLoop } from './NodeEventLoop.ts';
 import { NodeFileSystem } from './NodeFileSystem.ts';
 import { NodeHome } from './NodeHome.ts';
 
-/** `folders` are where paths of file sources are looked for, in order. */
-export function createWorkersClient(folders: readonly string[]): ClusterClient {
+/**
+ * `folders` are where paths of file sources are looked for, in order; `home` is one whose threads
+ * are coming up already.
+ */
+export function createWorkersClient(folders: readonly string[], home: NodeHome): ClusterClient {
   const files = new NodeFileSystem(folders);
+  let first: NodeHome | null = home;
+  const createHome = (): NodeHome => {
+    const taken = first ?? new NodeHome();
+    first = null;
+    return taken;
+  };
   return new ClusterClient({
-    createHome: () => new NodeHome(),
+    createHome,
     eventLoop: new NodeEventLoop(),
     createEnumerator: (node) => createEnumerator(node, files),
   });

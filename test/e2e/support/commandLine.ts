@@ -47,6 +47,7 @@ export function runArguments(
   interruption?: Interruption,
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [CLI_MAIN, ...args], {
+    env: { ...process.env, MILLRACE_HEAP_MB: '512' },
     timeout: LIMIT_MS,
     killSignal: 'SIGKILL',
   });
