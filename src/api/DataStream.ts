@@ -33,7 +33,11 @@ import {
   checkParallelism,
   checkText,
 } from './argumentChecks.ts';
-import { BroadcastConnectedStream, BroadcastStream, KeyedBroadcastConnectedStream } from './BroadcastStream.ts';
+import {
+  BroadcastConnectedStream,
+  BroadcastStream,
+  KeyedBroadcastConnectedStream,
+} from './BroadcastStream.ts';
 import { ConnectedStreams, KeyedConnectedStreams } from './ConnectedStreams.ts';
 import { DataStreamSink } from './DataStreamSink.ts';
 import { IntervalJoin } from './IntervalJoin.ts';
@@ -79,7 +83,7 @@ export class DataStream {
   }
 
   /** The stream of an operator that was made of this one. */
-  private readonly behind = (operator: OperatorTransformation): SingleOutputStreamOperator =>
+  protected readonly behind = (operator: OperatorTransformation): SingleOutputStreamOperator =>
     new SingleOutputStreamOperator(this.pipeline, operator);
 
   map(fn: UserFunction): SingleOutputStreamOperator {

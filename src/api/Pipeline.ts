@@ -64,7 +64,7 @@ export class Pipeline {
       inputs: spec.inputs,
       isKeyed: spec.isKeyed ?? false,
       canBeParallel: !isParallelismFixed,
-      site: this.site(),
+      site: spec.site ?? this.site(),
       name: spec.name,
       parallelism: isParallelismFixed ? 1 : this.settings.parallelism,
       maxParallelism: isMaxParallelismFixed ? 1 : undefined,

@@ -15,7 +15,7 @@ function classBodies(): [name: string, body: string][] {
 }
 
 function methodNames(body: string): string[] {
-  const text = body.replace(/\/\*[\s\S]*?\*\//g, '');
+  const text = body.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\{[^{}]*\}/g, '');
   const methods = text.matchAll(/(?:^|[;\n])\s*(static )?(?:abstract )?(\w+)\??(?:<[^()]*>)?\(/g);
   const names = [...methods].filter(([, isStatic]) => isStatic === undefined).map((m) => m[2]!);
   return names.filter((name) => name !== 'constructor');

@@ -4,6 +4,12 @@
  */
 import * as engine from '../engine/index.ts';
 import { AsyncDataStream } from './AsyncDataStream.ts';
+import {
+  BroadcastConnectedStream,
+  BroadcastStream,
+  KeyedBroadcastConnectedStream,
+} from './BroadcastStream.ts';
+import { ConnectedStreams, KeyedConnectedStreams } from './ConnectedStreams.ts';
 import { CEP } from './cep.ts';
 import {
   DataStream,
@@ -13,6 +19,7 @@ import {
 } from './DataStream.ts';
 import { DataStreamSink } from './DataStreamSink.ts';
 import { Duration } from './Duration.ts';
+import { IntervalJoin } from './IntervalJoin.ts';
 import { NOT_YET_EXPORTS } from './notYet.ts';
 import { ProgramRecorder } from './ProgramRecorder.ts';
 import { RestartStrategies } from './RestartStrategies.ts';
@@ -33,8 +40,11 @@ const SHARED_EXPORTS = Object.freeze({
   AggregatingStateDescriptor: engine.AggregatingStateDescriptor,
   AllWindowedStream,
   AsyncDataStream,
+  BroadcastConnectedStream,
   BroadcastProcessFunction: engine.BroadcastProcessFunction,
   CEP,
+  BroadcastStream,
+  ConnectedStreams,
   ContinuousEventTimeTrigger: engine.ContinuousEventTimeTrigger,
   ContinuousProcessingTimeTrigger: engine.ContinuousProcessingTimeTrigger,
   CoProcessFunction: engine.CoProcessFunction,
@@ -52,7 +62,10 @@ const SHARED_EXPORTS = Object.freeze({
   FileSource,
   GlobalWindow: engine.GlobalWindow,
   GlobalWindows: engine.GlobalWindows,
+  IntervalJoin,
+  KeyedBroadcastConnectedStream,
   KeyedBroadcastProcessFunction: engine.KeyedBroadcastProcessFunction,
+  KeyedConnectedStreams,
   KeyedCoProcessFunction: engine.KeyedCoProcessFunction,
   KeyedProcessFunction: engine.KeyedProcessFunction,
   KeyedStream,

@@ -13,35 +13,12 @@ export function failNotYet(name: string): never {
   );
 }
 
-/** A class that exists to be named; programs never construct it. */
-function notYetClass(name: string): unknown {
-  const made = class {
-    constructor() {
-      failNotYet(name);
-    }
-  };
-  Object.defineProperty(made, 'name', { value: name });
-  return made;
-}
-
 /** Exported names that are not there yet, with what stands in for them. */
-export const NOT_YET_EXPORTS: Readonly<Record<string, unknown>> = Object.freeze({
-  BroadcastConnectedStream: notYetClass('BroadcastConnectedStream'),
-  BroadcastStream: notYetClass('BroadcastStream'),
-  ConnectedStreams: notYetClass('ConnectedStreams'),
-  IntervalJoin: notYetClass('IntervalJoin'),
-  KeyedBroadcastConnectedStream: notYetClass('KeyedBroadcastConnectedStream'),
-  KeyedConnectedStreams: notYetClass('KeyedConnectedStreams'),
-});
+export const NOT_YET_EXPORTS: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** Methods of classes that are there, as they are named in messages. */
 export const NOT_YET_METHODS = [
-  'DataStream.connect',
-  'DataStream.join',
-  'DataStream.coGroup',
-  'DataStream.broadcast(descriptors)',
   'DataStream.sinkTo',
-  'KeyedStream.intervalJoin',
   'StreamExecutionEnvironment.enableCheckpointing',
   'StreamExecutionEnvironment.setRestartStrategy',
   'StreamExecutionEnvironment.setRuntimeMode',

@@ -19,6 +19,7 @@ export * from './operators/AsyncFunction.ts';
 export * from './operators/AsyncWaitOperator.ts';
 export * from './operators/CheckpointedFunction.ts';
 export * from './operators/CoFlatMapOperator.ts';
+export * from './operators/CoGroupWindowFunction.ts';
 export * from './operators/CoMapOperator.ts';
 export * from './operators/CoProcessOperator.ts';
 export * from './operators/cloneFunction.ts';

@@ -3,6 +3,7 @@
  * input, the tagged streams are united and windowed by key, a firing splits the records again.
  * Flink's CoGroupedStreams and JoinedStreams.
  */
+import { copyValue } from '../state/copyValue.ts';
 import type { CallWindowFunction } from './windowFunctions.ts';
 
 /** A record of either input; plain data, so that it may cross workers. Flink's TaggedUnion. */
@@ -45,12 +46,15 @@ export function coGroupFunction(fn: AnyCoGroup): CallWindowFunction {
   };
 }
 
-/** The window function of a join: every pair, the first input's records outermost. */
+/**
+ * The window function of a join: every pair, the first input's records outermost. A record may be
+ * in several results, so each result is a copy.
+ */
 export function joinFunction(fn: AnyJoin): CallWindowFunction {
   const join = typeof fn === 'function' ? fn : fn.join.bind(fn);
   return (_key, _context, elements, out) => {
     const [first, second] = split(elements as Iterable<TaggedUnion>);
-    for (const a of first) for (const b of second) out.collect(join(a, b));
+    for (const a of first) for (const b of second) out.collect(copyValue(join(a, b)));
   };
 }
 
