@@ -63,7 +63,8 @@ function checkArguments(what: string, stream: unknown, fn: unknown): void {
   if (isObject && typeof (fn as Partial<AnyAsyncFunction>).asyncInvoke === 'function') return;
   throw new ProgramError(
     'argument',
-    `${what} needs an object with a method asyncInvoke(input, resultFuture) as its second argument.`,
+    `${what} needs an object with a method asyncInvoke(input, resultFuture) as its second ` +
+      'argument.',
   );
 }
 

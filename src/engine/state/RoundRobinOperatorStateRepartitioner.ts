@@ -1,6 +1,6 @@
 /**
  * How operator state finds its subtasks again: lists are cut into contiguous slices in the order of
- * the old subtasks, union lists go whole to everybody, of broadcast states everybody takes one copy.
+ * the old subtasks, union lists go whole to everybody, of broadcast states everybody takes a copy.
  * Lists stay where they are while the parallelism is the same.
  * Flink's RoundRobinOperatorStateRepartitioner.
  */

@@ -2,31 +2,35 @@
  * One subtask: a chain with its inputs and outputs, driven slice by slice. Mail first, then room in
  * the output, then one piece of input; it never waits, it says what it waits for.
  *
- *   CREATED ─open→ RUNNING ─inputs ended→ FINISHING ─nothing awaited→ DRAINING ─all sent→ DONE
- *                     any ─close→ DONE
+ *   CREATED ─open→ GATHERING ─input ready→ RUNNING ─inputs ended→ FINISHING
+ *           ─nothing awaited→ DRAINING ─all sent→ DONE          any ─close→ DONE
+ *
+ * Only in BATCH mode is the input not ready at once: all producers must have ended.
  *
  * Flink's StreamTask with its MailboxProcessor.
  */
-import { StatusWatermarkValve } from '../time/StatusWatermarkValve.ts';
+import { BatchInput, type BatchInputOptions } from './BatchInput.ts';
 import { HeadInput } from './HeadInput.ts';
-import type { InputChannel } from './InputChannel.ts';
 import type { InputGate } from './InputGate.ts';
 import type { OperatorChain } from './OperatorChain.ts';
+import { PipelinedInput } from './PipelinedInput.ts';
 import type { ResultPartition } from './ResultPartition.ts';
 import { DEFAULT_SLICE, type SliceLimits, SlicePacer } from './SlicePacer.ts';
 import { isSourceTaskOperator, SourceInput } from './SourceInput.ts';
+import type { TaskInput } from './TaskInput.ts';
 import type { TaskMailbox } from './TaskMailbox.ts';
 import type { TaskClock, TaskProcessingTimeService } from './TaskProcessingTimeService.ts';
 import { TaskTimes, type TimeUse } from './TaskTimes.ts';
 
 /**
  * What a task waits for after a slice. `TURN`: nothing, it has more to do. `INPUT`: data, a mail or
- * a time. `OUTPUT`: room in a channel, or in an operator that is full. `END`: it is over. Whatever comes calls `wake`.
+ * a time. `OUTPUT`: room in a channel, or in an operator that is full. `END`: it is over. Whatever
+ * comes calls `wake`.
  */
 export type TaskWait = 'TURN' | 'INPUT' | 'OUTPUT' | 'END';
 
 /** Where in its life a task is. */
-export type TaskPhase = 'CREATED' | 'RUNNING' | 'FINISHING' | 'DRAINING' | 'DONE';
+export type TaskPhase = 'CREATED' | 'GATHERING' | 'RUNNING' | 'FINISHING' | 'DRAINING' | 'DONE';
 
 const USE_OF_WAIT: Readonly<Record<TaskWait, TimeUse>> = {
   TURN: 'busy',
@@ -40,6 +44,8 @@ export interface StreamTaskOptions {
   readonly chain: OperatorChain;
   /** Null for sources. */
   readonly gate: InputGate | null;
+  /** In BATCH mode: how the input is to be read once all of it is there. */
+  readonly batch?: Pick<BatchInputOptions, 'keys' | 'isSecondFirst'>;
   readonly partitions: readonly ResultPartition[];
   readonly mailbox: TaskMailbox;
   /** One an operator. */
@@ -59,7 +65,8 @@ export class StreamTask {
   /** By logical input. */
   readonly inputs: readonly HeadInput[];
   private readonly source: SourceInput | null;
-  private readonly valves: readonly StatusWatermarkValve[];
+  /** Null for sources. */
+  private readonly channelInput: TaskInput | null;
   private readonly mailbox: TaskMailbox;
   private readonly processingTimes: readonly TaskProcessingTimeService[];
   private readonly clock: TaskClock;
@@ -85,7 +92,7 @@ export class StreamTask {
       ? new SourceInput(nodeId, operator, position)
       : null;
     this.inputs = ([0, 1] as const).map((i) => new HeadInput(nodeId, operator, position, i));
-    this.valves = ([0, 1] as const).map((input) => this.createValve(input));
+    this.channelInput = this.createInput(options);
   }
 
   phase(): TaskPhase {
@@ -94,6 +101,8 @@ export class StreamTask {
 
   /** Operators open; may throw what user code throws. */
   open(): void {
+    this.phaseNow = 'GATHERING';
+    if (this.channelInput?.isReady() === false) return;
     this.phaseNow = 'RUNNING';
     this.chain.open();
   }
@@ -127,9 +136,13 @@ export class StreamTask {
       switch (this.phaseNow) {
         case 'CREATED':
           throw new Error('a task was stepped before it was opened');
+        case 'GATHERING':
+          this.open();
+          if (this.phaseNow === 'GATHERING') return 'INPUT';
+          break;
         case 'RUNNING': {
           if (!this.hasRoom() || !this.chain.canAccept()) return 'OUTPUT';
-          const records = this.source ? this.readSource(this.source) : this.readGate();
+          const records = this.read();
           if (records < 0) return 'INPUT';
           if (this.pacer.isOver(records)) return 'TURN';
           break;
@@ -147,9 +160,21 @@ export class StreamTask {
     }
   }
 
+  private read(): number {
+    if (this.source !== null) return this.readSource(this.source);
+    return this.readChannels(this.channelInput as TaskInput);
+  }
+
   /** How many records may be processed before mails and room are looked at again. */
   private pieceRecords(): number {
     return this.chain.mayRefuse() ? 1 : this.pacer.chunkRecords();
+  }
+
+  private createInput({ gate, batch }: StreamTaskOptions): TaskInput | null {
+    if (gate === null) return null;
+    const { position } = this.chain;
+    if (batch === undefined) return new PipelinedInput(gate, this.inputs);
+    return new BatchInput({ ...batch, gate, heads: this.inputs, position });
   }
 
   private hasRoom(): boolean {
@@ -178,53 +203,13 @@ export class StreamTask {
     });
   }
 
-  /** Reads one piece of the channel whose turn it is; its records, or -1 where there is none. */
-  private readGate(): number {
-    const gate = this.gate as InputGate;
-    const channel = gate.next();
-    if (channel === null) {
-      if (!gate.hasEnded()) return -1;
-      this.phaseNow = 'FINISHING';
-      return 0;
-    }
-    const records = channel.peek() === 'control' ? this.readControl(channel) : this.read(channel);
-    gate.done(channel);
-    return records;
-  }
-
-  private read(channel: InputChannel): number {
-    const start = channel.recordStart();
-    const end = Math.min(channel.recordEnd(), start + this.pieceRecords());
-    (this.inputs[channel.input] as HeadInput).processRecords(channel.current(), start, end);
-    channel.advanceTo(end);
-    return end - start;
-  }
-
-  private readControl(channel: InputChannel): number {
-    const element = channel.takeControl();
-    const valve = this.valves[channel.input] as StatusWatermarkValve;
-    switch (element.kind) {
-      case 'watermark':
-        channel.watermark = element.timestamp;
-        valve.inputWatermark(element.timestamp, channel.index);
-        break;
-      case 'status':
-        channel.isIdle = !element.isActive;
-        valve.inputWatermarkStatus(element.isActive, channel.index);
-        break;
-      case 'end':
-        if (this.gate?.end(channel)) this.inputs[channel.input]?.endInput();
-        break;
-    }
-    return 1;
-  }
-
-  private createValve(input: 0 | 1): StatusWatermarkValve {
-    const head = this.inputs[input] as HeadInput;
-    return new StatusWatermarkValve(this.gate?.channelsOf(input).length ?? 0, {
-      emitWatermark: (timestamp) => head.processWatermark(timestamp),
-      emitWatermarkStatus: (isActive) => head.processStatus(isActive),
-    });
+  /** Reads one piece of the channels; its records, or -1 where there is none. */
+  private readChannels(input: TaskInput): number {
+    const records = input.readPiece(this.pieceRecords());
+    if (records >= 0) return records;
+    if (!input.hasEnded()) return -1;
+    this.phaseNow = 'FINISHING';
+    return 0;
   }
 
   /** False while an operator awaits something. */
