@@ -44,6 +44,14 @@ describe('sources of a program', () => {
     expect(read('collection', { elements: [] })).toEqual([]);
   });
 
+  it('give copies of the elements of a program', () => {
+    const element = { n: 1 };
+    const [first, second] = read('collection', { elements: [element, element] });
+    expect(first).toEqual(element);
+    expect(first).not.toBe(element);
+    expect(first).not.toBe(second);
+  });
+
   it('read sequences with both ends', () => {
     expect(read('sequence', { from: -2, to: 1 })).toEqual([-2, -1, 0, 1]);
     expect(read('sequence', { from: 9007199254740990, to: 9007199254740991 })).toEqual([

@@ -2,7 +2,7 @@
  * The reader for a source that a program described, by its kind. Descriptions hold the program's
  * live values; their shapes are declared here and made by the API.
  */
-import type { ConnectorDescription, SourceReader } from '../engine/index.ts';
+import { type ConnectorDescription, copyValue, type SourceReader } from '../engine/index.ts';
 import { FileReader } from './file/FileReader.ts';
 import { SequenceReader } from './SequenceReader.ts';
 
@@ -25,9 +25,10 @@ export function createReader(description: ConnectorDescription): SourceReader {
   }
 }
 
+/** The program keeps its elements: each record is a copy, as one that was serialised would be. */
 function collectionReader(elements: readonly unknown[]): SourceReader {
   const range = elements.length === 0 ? null : { from: 0, to: elements.length - 1 };
-  return new SequenceReader({ range, recordAt: (index) => elements[index] });
+  return new SequenceReader({ range, recordAt: (index) => copyValue(elements[index]) });
 }
 
 function sequenceReader(options: ConnectorDescription['options']): SourceReader {
