@@ -8,6 +8,7 @@ import {
   checkBufferTimeout,
   checkDefaultMaxParallelism,
   checkDefaultParallelism,
+  checkRuntimeMode,
   checkText,
 } from './argumentChecks.ts';
 import { CheckpointConfig } from './CheckpointConfig.ts';
@@ -46,9 +47,7 @@ export class StreamExecutionEnvironment {
   }
 
   setRuntimeMode(mode: RuntimeMode): this {
-    if (mode !== 'STREAMING') {
-      failMethodNotYet('StreamExecutionEnvironment.setRuntimeMode', `('${mode}')`);
-    }
+    checkRuntimeMode(mode);
     this.pipeline.settings.runtimeMode = mode;
     return this;
   }
@@ -103,6 +102,7 @@ export class StreamExecutionEnvironment {
           'For a stream that may be empty use a DataGeneratorSource or filter().',
       );
     }
+    checkNoNull(elements);
     return this.collectionSource(elements, true);
   }
 
@@ -114,7 +114,7 @@ export class StreamExecutionEnvironment {
     if (typeof collection?.[Symbol.iterator] !== 'function') {
       throw new ProgramError(
         'argument',
-        'Collection must not be null. fromCollection() needs an iterable, such as an array.',
+        'Collection must not be null: fromCollection() needs an iterable, such as an array.',
       );
     }
     const elements = [...collection];
@@ -193,11 +193,16 @@ function checkElements(elements: readonly unknown[]): void {
   if (elements[0] === null || elements[0] === undefined) {
     throw new ProgramError('argument', 'Collection must not contain null elements.');
   }
+  checkNoNull(elements);
+}
+
+function checkNoNull(elements: readonly unknown[]): void {
   const index = elements.findIndex((element) => element === null || element === undefined);
   if (index >= 0) {
     throw new ProgramError(
       'argument',
-      `The collection contains a null element. It is the one at index ${index}.`,
+      `The collection contains a null element. It is the one at index ${index}; ` +
+        'leave it out, or let a map() make null of another value.',
     );
   }
 }

@@ -85,6 +85,16 @@ export function checkBufferTimeout(timeoutMs: number, sentence: string): void {
   );
 }
 
+/** One of Flink's RuntimeExecutionModes. */
+export function checkRuntimeMode(mode: unknown): void {
+  check(
+    mode === 'STREAMING' || mode === 'BATCH' || mode === 'AUTOMATIC',
+    'argument',
+    "setRuntimeMode() takes 'STREAMING', 'BATCH' or 'AUTOMATIC', not " +
+      `${typeof mode === 'string' ? `'${mode}'` : kindOf(mode)}.`,
+  );
+}
+
 /** A name, uid or identifier. */
 export function checkText(value: unknown, what: string): asserts value is string {
   check(typeof value === 'string', 'argument', `${what} must be a string, not ${kindOf(value)}.`);

@@ -21,6 +21,7 @@ import { contentHash } from './contentHash.ts';
 import type { Pipeline } from './Pipeline.ts';
 import { ProgramError } from './ProgramError.ts';
 import type { ExecutedProgram } from './ProgramRecorder.ts';
+import { resolveRuntimeMode } from './resolveRuntimeMode.ts';
 import type {
   OperatorTransformation,
   PartitionTransformation,
@@ -213,12 +214,14 @@ class GraphBuilder {
       restartStrategy,
       checkpointing,
     } = this.pipeline.settings;
+    const mode = resolveRuntimeMode(runtimeMode, this.operators);
+    const isCheckpointed = checkpointing !== undefined && mode !== 'BATCH';
     return {
-      runtimeMode,
+      runtimeMode: mode,
       isChainingEnabled,
       autoWatermarkIntervalMs,
       restartStrategy,
-      ...(checkpointing && { checkpointing }),
+      ...(isCheckpointed && { checkpointing }),
     };
   }
 

@@ -21,7 +21,6 @@ export const NOT_YET_METHODS = [
   'DataStream.sinkTo',
   'StreamExecutionEnvironment.enableCheckpointing',
   'StreamExecutionEnvironment.setRestartStrategy',
-  'StreamExecutionEnvironment.setRuntimeMode',
 ] as const;
 
 /** One of the methods that are not there yet. */

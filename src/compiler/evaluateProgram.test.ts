@@ -119,7 +119,7 @@ describe('faults of a program', () => {
     ['argument', 's.map(class A {});', 1, 3, 'new A()'],
     ['not-supported-yet', 's.connect(s);', 1, 3, 'DataStream.connect is not supported yet'],
     ['argument', 'm.CEP.pattern(s, 1);', 1, 7, 'CEP.pattern() needs a Pattern'],
-    ['not-supported-yet', "env.setRuntimeMode('BATCH');", 1, 5, "setRuntimeMode('BATCH')"],
+    ['argument', "env.setRuntimeMode('batch');", 1, 5, "'STREAMING', 'BATCH' or 'AUTOMATIC'"],
   ])('%s: %s', async (code, text, line, column, message) => {
     const expected = ['error', code, line, column, expect.stringContaining(message)];
     expect(await problem(text)).toEqual(expected);

@@ -97,7 +97,8 @@ export type RestartStrategyConfig =
 
 /** What the environment was told; checkpoint settings are kept for the part that runs them. */
 export interface JobConfig {
-  readonly runtimeMode: RuntimeMode;
+  /** As it counts: AUTOMATIC is resolved. */
+  readonly runtimeMode: Exclude<RuntimeMode, 'AUTOMATIC'>;
   readonly isChainingEnabled: boolean;
   /** ms; 0 turns periodic watermarks off. */
   readonly autoWatermarkIntervalMs: number;

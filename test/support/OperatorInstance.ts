@@ -35,6 +35,7 @@ export interface InstanceOptions {
   readonly inputCount: 0 | 1 | 2;
   readonly autoWatermarkIntervalMs: number;
   readonly processingTime: ProcessingTimeService;
+  readonly isBatch?: boolean;
 }
 
 /** Writes down. */
@@ -103,6 +104,7 @@ export class OperatorInstance {
       counters: this.counters,
       processingTime,
       mailbox: { post: (mail) => this.mails.push(mail) },
+      isBatch: options.isBatch ?? false,
       autoWatermarkIntervalMs: options.autoWatermarkIntervalMs,
       keyedState: () => this.state.keyedState(),
       timerService: (name: string, target: Triggerable): InternalTimerService =>

@@ -1,11 +1,15 @@
 /**
  * The running reduction of each key: one result for each record, with the record's timestamp. The
- * first record of a key is the first result. Flink's StreamGroupedReduceOperator.
+ * first record of a key is the first result. In BATCH mode one result a key, when it is done, at
+ * the highest time. Flink's StreamGroupedReduceOperator and BatchGroupedReduceOperator.
  */
+import { MAX_TIMESTAMP } from '../element/timestamp.ts';
 import { copyValue } from '../state/copyValue.ts';
 import { ValueStateDescriptor } from '../state/descriptors.ts';
 import type { ReduceFunction } from '../state/foldFunctions.ts';
 import type { ValueState } from '../state/stateTypes.ts';
+import { VOID_NAMESPACE } from '../time/KeyContext.ts';
+import type { InternalTimerService, Triggerable } from '../time/TimerService.ts';
 import { type AnyKeySelector, callable, UserFunctionOperator } from './UserFunctionOperator.ts';
 
 /** A reduce as a function or an object. */
@@ -13,9 +17,14 @@ import { type AnyKeySelector, callable, UserFunctionOperator } from './UserFunct
 export type AnyReduceFunction = ((a: any, b: any) => unknown) | ReduceFunction<any>;
 
 /** Keeps the last result under each key. */
-export class KeyedReduceOperator extends UserFunctionOperator<AnyReduceFunction> {
+export class KeyedReduceOperator
+  extends UserFunctionOperator<AnyReduceFunction>
+  implements Triggerable
+{
   private readonly reduce: (a: unknown, b: unknown) => unknown;
   private state!: ValueState<unknown>;
+  /** Null where every record has a result. */
+  private endOfKey: InternalTimerService | null = null;
 
   constructor(fn: AnyReduceFunction, keySelector: AnyKeySelector) {
     super(fn, keySelector);
@@ -26,12 +35,18 @@ export class KeyedReduceOperator extends UserFunctionOperator<AnyReduceFunction>
     super.open();
     const keyed = this.context.keyedState();
     this.state = keyed.getState(new ValueStateDescriptor<unknown>('_op_state'));
+    if (this.context.isBatch) this.endOfKey = this.context.timerService('end-key-timers', this);
   }
 
   override processElement(value: unknown, timestamp: number): void {
     this.setKey(value);
     const before = this.state.value();
     const result = before === null ? value : this.reduce(before, value);
+    if (this.endOfKey !== null) {
+      if (before === null) this.endOfKey.registerTimer('EVENT_TIME', VOID_NAMESPACE, MAX_TIMESTAMP);
+      this.state.update(result);
+      return;
+    }
     // Of what stays and what is put out, one is a copy: the two have different holders.
     if (result === before) {
       this.output.collect(copyValue(result), timestamp);
@@ -40,4 +55,12 @@ export class KeyedReduceOperator extends UserFunctionOperator<AnyReduceFunction>
     this.state.update(result);
     this.output.collect(result, timestamp);
   }
+
+  /** In BATCH mode: the key is done. */
+  onEventTime(): void {
+    const result = this.state.value();
+    if (result !== null) this.output.collect(result, MAX_TIMESTAMP);
+  }
+
+  onProcessingTime(): void {}
 }

@@ -48,6 +48,8 @@ export interface OperatorContext {
   readonly counters: OperatorCounters;
   readonly processingTime: ProcessingTimeService;
   readonly mailbox: Mailbox;
+  /** True in BATCH mode: no watermark but the last; keyed records come sorted by key and time. */
+  readonly isBatch: boolean;
   /** ms; 0: no periodic watermarks. */
   readonly autoWatermarkIntervalMs: number;
   /** Made at the first call; an operator on an unkeyed stream may not call it. */

@@ -4,12 +4,15 @@
  * stand on it. Flink's StreamOperatorStateHandler.
  */
 
+import { MAX_TIMESTAMP } from '../element/timestamp.ts';
+import { BatchKeyedStateBackend } from '../state/BatchKeyedStateBackend.ts';
 import { copyValue } from '../state/copyValue.ts';
 import { HeapKeyedStateBackend } from '../state/HeapKeyedStateBackend.ts';
 import { type KeyGroupRange, keyGroupOf, keyGroupRangeOf } from '../state/keyHash.ts';
 import { keyIdOf } from '../state/keyIdentity.ts';
 import type { KeyedStateBackend, KeyGroupSnapshot } from '../state/StateBackend.ts';
-import type { TimerSnapshot } from '../time/HeapInternalTimerService.ts';
+import { BatchInternalTimerService } from '../time/BatchInternalTimerService.ts';
+import { HeapInternalTimerService, type TimerSnapshot } from '../time/HeapInternalTimerService.ts';
 import { InternalTimeServices } from '../time/InternalTimeServices.ts';
 import type { ProcessingTimeService } from '../time/ProcessingTimeService.ts';
 import type { InternalTimerService, TimeDomain, Triggerable } from '../time/TimerService.ts';
@@ -23,25 +26,33 @@ export interface StateHandlerOptions {
   readonly parallelism: number;
   readonly maxParallelism: number;
   readonly processingTime: ProcessingTimeService;
+  /** True: records come sorted by key, and one key is kept at a time. */
+  readonly isBatch?: boolean;
 }
 
 /** All that an operator keeps by key. */
 export class OperatorStateHandler {
   private readonly maxParallelism: number;
   private readonly keyGroupRange: KeyGroupRange;
-  private readonly backend: HeapKeyedStateBackend;
+  private readonly backend: HeapKeyedStateBackend | BatchKeyedStateBackend;
   private readonly timers: InternalTimeServices;
 
   constructor(options: StateHandlerOptions) {
     const { subtaskIndex, maxParallelism, parallelism, processingTime } = options;
     this.maxParallelism = maxParallelism;
     this.keyGroupRange = keyGroupRangeOf(subtaskIndex, maxParallelism, parallelism);
-    this.backend = new HeapKeyedStateBackend({
-      maxParallelism,
-      keyGroupRange: this.keyGroupRange,
-      nowMs: () => processingTime.currentProcessingTimeMs(),
-    });
-    this.timers = new InternalTimeServices({ keyContext: this.backend, processingTime }, keyIdOf);
+    const nowMs = () => processingTime.currentProcessingTimeMs();
+    const backendOptions = { maxParallelism, keyGroupRange: this.keyGroupRange, nowMs };
+    this.backend = options.isBatch
+      ? new BatchKeyedStateBackend(backendOptions, () =>
+          this.timers.advanceWatermark(MAX_TIMESTAMP),
+        )
+      : new HeapKeyedStateBackend(backendOptions);
+    const Timers = options.isBatch ? BatchInternalTimerService : HeapInternalTimerService;
+    this.timers = new InternalTimeServices(
+      (target) => new Timers({ keyContext: this.backend, processingTime, target }),
+      keyIdOf,
+    );
   }
 
   keyedState(): KeyedStateBackend {
@@ -52,9 +63,10 @@ export class OperatorStateHandler {
     return this.timers.timerService(name, target);
   }
 
-  /** Fires the due event timers of all services. */
+  /** Fires the due event timers of all services; in BATCH mode, at the end, all of the last key. */
   advanceTimers(watermark: number): void {
-    this.timers.advanceWatermark(watermark);
+    if (!(this.backend instanceof BatchKeyedStateBackend)) this.timers.advanceWatermark(watermark);
+    else if (watermark === MAX_TIMESTAMP) this.backend.endKey();
   }
 
   /** Entries of state and timers that wait: 0 where nothing leaks. */

@@ -7,6 +7,7 @@ import type { Output } from '../element/Output.ts';
 import { MAX_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
 import { WatermarkOutputMultiplexer } from '../time/WatermarkOutputMultiplexer.ts';
 import type { WatermarkStrategy } from '../time/WatermarkStrategy.ts';
+import { NoWatermarksGenerator } from '../time/watermarkGenerators.ts';
 import type {
   TimestampAssigner,
   WatermarkGenerator,
@@ -63,7 +64,9 @@ export class SourceOperator extends StreamOperator implements ReaderOutput, Sour
   override open(): void {
     const processingTime = this.context.processingTime;
     const nowMs = () => processingTime.currentProcessingTimeMs();
-    this.generator = this.strategy.createWatermarkGenerator({ nowMs });
+    this.generator = this.context.isBatch
+      ? new NoWatermarksGenerator()
+      : this.strategy.createWatermarkGenerator({ nowMs });
     this.reader.open(this.context);
     this.scheduleTick();
   }

@@ -4,6 +4,7 @@
  */
 import { MAX_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
 import type { WatermarkStrategy } from '../time/WatermarkStrategy.ts';
+import { NoWatermarksGenerator } from '../time/watermarkGenerators.ts';
 import type { TimestampAssigner, WatermarkGenerator } from '../time/watermarkTypes.ts';
 import { StreamOperator } from './StreamOperator.ts';
 import { assignTimestamp } from './timestampAssignment.ts';
@@ -28,7 +29,9 @@ export class TimestampsAndWatermarksOperator extends StreamOperator {
     const processingTime = this.context.processingTime;
     const nowMs = () => processingTime.currentProcessingTimeMs();
     this.emitter = new WatermarkEmitter(this.output);
-    this.generator = this.strategy.createWatermarkGenerator({ nowMs });
+    this.generator = this.context.isBatch
+      ? new NoWatermarksGenerator()
+      : this.strategy.createWatermarkGenerator({ nowMs });
     this.scheduleTick();
   }
 

@@ -222,7 +222,8 @@ export class WindowOperator
   private isDefault(): boolean {
     const { assigner, eviction, allowedLatenessMs } = this;
     if (!assigner.isEventTime || eviction !== null || allowedLatenessMs > 0) return false;
-    return isDefault(this.trigger);
+    // sessions that keep plainly move their timers when these fire, which BATCH mode ignores
+    return !this.context.isBatch && isDefault(this.trigger);
   }
 
   private keepPlainly(): void {

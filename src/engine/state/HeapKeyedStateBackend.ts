@@ -121,6 +121,11 @@ export class HeapKeyedStateBackend implements KeyedStateBackend {
     return count;
   }
 
+  /** Drops the values of all keys. */
+  protected clear(): void {
+    for (const table of this.tables.values()) table.clear();
+  }
+
   private restoreState(name: string, entries: readonly StateEntry[]): void {
     const table = this.tableOf(name);
     for (const { namespaceId, key, value } of entries) {

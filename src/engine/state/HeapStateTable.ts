@@ -109,6 +109,12 @@ export class HeapStateTable<V> {
     if (namespace.namespaceId === this.namespace.namespaceId) this.entries = entries;
   }
 
+  /** Drops all entries. */
+  clear(): void {
+    this.namespaces.clear();
+    this.entries = null;
+  }
+
   size(): number {
     let count = 0;
     for (const entries of this.namespaces.values()) count += entries.values.size;

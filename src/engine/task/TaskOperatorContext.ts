@@ -20,6 +20,7 @@ export interface OperatorServices {
   readonly subtask: SubtaskInfo;
   readonly processingTime: ProcessingTimeService;
   readonly mailbox: Mailbox;
+  readonly isBatch: boolean;
   readonly autoWatermarkIntervalMs: number;
   readonly random: () => number;
   readonly print: (sinkIdentifier: string, value: unknown) => void;
@@ -35,6 +36,7 @@ export class TaskOperatorContext implements OperatorContext {
   readonly counters: OperatorCounters = { recordsIn: 0, recordsOut: 0, lateRecordsDropped: 0 };
   readonly processingTime: ProcessingTimeService;
   readonly mailbox: Mailbox;
+  readonly isBatch: boolean;
   readonly autoWatermarkIntervalMs: number;
   readonly external: ExternalInput | null;
   private readonly services: OperatorServices;
@@ -48,6 +50,7 @@ export class TaskOperatorContext implements OperatorContext {
     this.subtask = services.subtask;
     this.processingTime = services.processingTime;
     this.mailbox = services.mailbox;
+    this.isBatch = services.isBatch;
     this.autoWatermarkIntervalMs = services.autoWatermarkIntervalMs;
     this.external = services.external;
   }
@@ -93,6 +96,7 @@ export class TaskOperatorContext implements OperatorContext {
       parallelism: this.subtask.parallelism,
       maxParallelism: this.subtask.maxParallelism,
       processingTime: this.processingTime,
+      isBatch: this.isBatch,
     });
     return this.handler;
   }

@@ -6,6 +6,7 @@ import type { JobEdge, JobGraph, JobVertex } from '../../model/index.ts';
 import type { ExternalInput, SubtaskInfo } from '../operators/OperatorContext.ts';
 import type { OperatorEnvironment, ProgramFunctions } from '../operators/OperatorFactory.ts';
 import type { StreamOperator } from '../operators/StreamOperator.ts';
+import type { BatchInputOptions, ChannelKey } from './BatchInput.ts';
 import type { NetworkSettings } from './ChannelBuffer.ts';
 import { InputChannel } from './InputChannel.ts';
 import { InputGate } from './InputGate.ts';
@@ -89,6 +90,9 @@ export function buildTask(
   const inputs = createInputs(graph, vertex, place, environment.network);
   const task = new StreamTask({
     chain,
+    ...(graph.config.runtimeMode === 'BATCH' && {
+      batch: batchOptionsOf(graph, vertex, functions, inputs),
+    }),
     gate: inputs.size > 0 ? new InputGate([...inputs.values()], environment.onWake) : null,
     partitions: exits.map((exit) => exit.partition),
     mailbox,
@@ -132,6 +136,7 @@ function createServices(
         post: (mail: () => void, record?: unknown) =>
           mailbox.post(() => chain.inside(node.id, mail, record)),
       },
+      isBatch: graph.config.runtimeMode === 'BATCH',
       autoWatermarkIntervalMs: graph.config.autoWatermarkIntervalMs,
       random: environment.random,
       print: (sink: string, value: unknown) => environment.print(node.id, sink, value),
@@ -171,6 +176,7 @@ function createExits(
         channelCount: targets.length,
         maxParallelism: target.maxParallelism,
         functions: functions.exchanges.get(edge.id) ?? {},
+        isTargetKeyed: target.nodes[0]?.isKeyed ?? false,
         random: environment.random,
       }),
       senders: channels.map((channel) => environment.createSender(edge, channel)),
@@ -208,6 +214,27 @@ function createInputs(
     }
   }
   return inputs;
+}
+
+/** In BATCH mode the records of a keyed operator are sorted, and a broadcast input comes first. */
+function batchOptionsOf(
+  graph: JobGraph,
+  vertex: JobVertex,
+  functions: ProgramFunctions,
+  inputs: ReadonlyMap<string, InputChannel>,
+): Pick<BatchInputOptions, 'keys' | 'isSecondFirst'> {
+  const head = vertex.nodes[0];
+  const isSecondFirst = head?.kind === 'broadcastProcess' || head?.kind === 'keyedBroadcastProcess';
+  const keys = new Map<InputChannel, ChannelKey>();
+  for (const [key, channel] of head?.isKeyed ? inputs : []) {
+    const edgeId = Number(key.split(':')[0]);
+    const isHashed = graph.edges.some(
+      ({ id, shipStrategy }) => id === edgeId && shipStrategy === 'HASH',
+    );
+    const keySelector = functions.exchanges.get(edgeId)?.keySelector;
+    if (isHashed && keySelector !== undefined) keys.set(channel, { edgeId, keySelector });
+  }
+  return { keys, isSecondFirst };
 }
 
 function vertexOf(graph: JobGraph, id: number): JobVertex {

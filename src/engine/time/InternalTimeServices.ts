@@ -2,31 +2,40 @@
  * The timer services of one operator by name, made at the first request; timers of a snapshot wait
  * until their service is asked for. Flink's InternalTimeServiceManager.
  */
-import {
-  HeapInternalTimerService,
-  type TimerServiceOptions,
-  type TimerSnapshot,
-} from './HeapInternalTimerService.ts';
+import type { TimerSnapshot } from './HeapInternalTimerService.ts';
 import type { KeyId } from './KeyContext.ts';
-import type { TimeDomain, Triggerable } from './TimerService.ts';
+import type { InternalTimerService, TimeDomain, Triggerable } from './TimerService.ts';
+
+/** A timer service as those see it who keep it. */
+export interface KeptTimerService extends InternalTimerService {
+  /** Timers that wait, by domain. */
+  timerCount(domain: TimeDomain): number;
+  /** All timers in the order of registration. */
+  snapshot(): TimerSnapshot[];
+  /** Takes timers of any number of old services; `keyIdOf` tells the keys' identities. */
+  restore(timers: readonly TimerSnapshot[], keyIdOf: (key: unknown) => KeyId): void;
+}
 
 /** All timers of one operator in one subtask. */
 export class InternalTimeServices {
-  private readonly services = new Map<string, HeapInternalTimerService>();
+  private readonly services = new Map<string, KeptTimerService>();
   private readonly restored = new Map<string, TimerSnapshot[]>();
-  private readonly options: Omit<TimerServiceOptions, 'target'>;
+  private readonly createService: (target: Triggerable) => KeptTimerService;
   private readonly keyIdOf: (key: unknown) => KeyId;
 
-  constructor(options: Omit<TimerServiceOptions, 'target'>, keyIdOf: (key: unknown) => KeyId) {
-    this.options = options;
+  constructor(
+    createService: (target: Triggerable) => KeptTimerService,
+    keyIdOf: (key: unknown) => KeyId,
+  ) {
+    this.createService = createService;
     this.keyIdOf = keyIdOf;
   }
 
   /** The same service for the same name; the first target stays. */
-  timerService(name: string, target: Triggerable): HeapInternalTimerService {
+  timerService(name: string, target: Triggerable): KeptTimerService {
     const known = this.services.get(name);
     if (known !== undefined) return known;
-    const service = new HeapInternalTimerService({ ...this.options, target });
+    const service = this.createService(target);
     this.services.set(name, service);
     const timers = this.restored.get(name);
     this.restored.delete(name);

@@ -1,0 +1,14 @@
+/**
+ * What feeds the head of a chain from its channels: as data comes (`PipelinedInput`), or when all
+ * of it is there (`BatchInput`). Flink's StreamInputProcessor.
+ */
+
+/** Drives the head of a chain. */
+export interface TaskInput {
+  /** False while the chain must not open yet, because its producers are still at work. */
+  isReady(): boolean;
+  /** Gives the head one piece of at most so many records; their number, or -1: nothing is there. */
+  readPiece(maxRecords: number): number;
+  /** True when nothing will come any more. */
+  hasEnded(): boolean;
+}
