@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ensureInstalled, ROOT } from './install.mjs';
 
 ensureInstalled();
-const { bundleForNode } = await import('./nodeBundles.mjs');
+const { bundleForNode, ensureCli } = await import('./nodeBundles.mjs');
 const FOLDER = 'test/bench';
 const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const flags = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
@@ -21,6 +21,7 @@ if (benches.length === 0) {
   );
   process.exit(2);
 }
+await ensureCli();
 const out = join(ROOT, 'dist', 'bench');
 rmSync(out, { recursive: true, force: true });
 await bundleForNode(Object.fromEntries(benches.map((b) => [b, `${FOLDER}/${b}.ts`])), out);
