@@ -95,26 +95,24 @@ abstract class WindowSteps<S> {
 
   reduce(fn: WindowReduce, windowFunction?: AnyWindowFunction): S {
     checkFunction(fn, 'reduce', 'reduce');
-    if (fn instanceof RichFunction) {
-      throw new ProgramError(
-        'rich-fold',
-        'ReduceFunction of reduce can not be a RichFunction. ' +
-          'Please use reduce(ReduceFunction, WindowFunction) instead.',
-      );
-    }
+    if (fn instanceof RichFunction) throw richFold(this.richReduce(windowFunction !== undefined));
     return this.fold({ kind: 'reduce', fn }, windowFunction);
   }
 
   aggregate(fn: WindowAggregate, windowFunction?: AnyWindowFunction): S {
     checkFunctionObject(fn, 'aggregate', 'createAccumulator');
     if (fn instanceof RichFunction) {
-      throw new ProgramError(
-        'rich-fold',
-        'This aggregation function cannot be a RichFunction. ' +
-          'Put what needs a RuntimeContext into a ProcessWindowFunction behind it.',
-      );
+      const what = windowFunction === undefined ? 'aggregation' : 'aggregate';
+      throw richFold(`This ${what} function cannot be a RichFunction.`);
     }
     return this.fold({ kind: 'aggregate', fn }, windowFunction);
+  }
+
+  /** Flink's sentence about a rich ReduceFunction. */
+  protected richReduce(hasWindowFunction: boolean): string {
+    return hasWindowFunction
+      ? 'ReduceFunction of apply can not be a RichFunction.'
+      : RICH_REDUCE_ALONE;
   }
 
   process(fn: AnyWindowFunction): S {
@@ -165,7 +163,24 @@ abstract class WindowSteps<S> {
 export class WindowedStream<S> extends WindowSteps<S> {}
 
 /** Windows over the whole stream, in one place. */
-export class AllWindowedStream<S> extends WindowSteps<S> {}
+export class AllWindowedStream<S> extends WindowSteps<S> {
+  protected override richReduce(hasWindowFunction: boolean): string {
+    return hasWindowFunction
+      ? 'ReduceFunction of reduce can not be a RichFunction.'
+      : RICH_REDUCE_ALONE;
+  }
+}
+
+const RICH_REDUCE_ALONE =
+  'ReduceFunction of reduce can not be a RichFunction. ' +
+  'Please use reduce(ReduceFunction, WindowFunction) instead.';
+
+function richFold(sentence: string): ProgramError {
+  return new ProgramError(
+    'rich-fold',
+    `${sentence} Put what needs a RuntimeContext into a ProcessWindowFunction behind it.`,
+  );
+}
 
 /** Throws unless the value is an object with this method. */
 export function requireObject(value: unknown, method: string, sentence: string): void {

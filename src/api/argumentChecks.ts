@@ -5,6 +5,9 @@ import { ProgramError } from './ProgramError.ts';
 /** Stands for the environment's parallelism. Flink's ExecutionConfig.PARALLELISM_DEFAULT. */
 export const PARALLELISM_DEFAULT = -1;
 
+/** Flink's ExecutionConfig.PARALLELISM_UNKNOWN. */
+const PARALLELISM_UNKNOWN = -2;
+
 function check(holds: boolean, code: string, message: string): void {
   if (!holds) throw new ProgramError(code, message);
 }
@@ -28,6 +31,11 @@ export function checkParallelism(parallelism: number, canBeParallel: boolean): v
 
 /** The parallelism of the environment. */
 export function checkDefaultParallelism(parallelism: number): void {
+  check(
+    parallelism !== PARALLELISM_UNKNOWN,
+    'parallelism',
+    'Cannot specify UNKNOWN_PARALLELISM. Give a whole number from 1 on, instead of -2.',
+  );
   check(
     isWholeAtLeast(parallelism, 1) || parallelism === PARALLELISM_DEFAULT,
     'parallelism',

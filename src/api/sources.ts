@@ -99,7 +99,7 @@ export const RateLimiterStrategy = Object.freeze({
     if (!(recordsPerSecond > 0)) {
       throw new ProgramError(
         'argument',
-        `recordsPerSecond must be positive. It was ${recordsPerSecond}.`,
+        `rate must be positive. perSecond() was given ${recordsPerSecond} records a second.`,
       );
     }
     return new RateLimit(recordsPerSecond);

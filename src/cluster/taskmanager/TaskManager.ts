@@ -10,6 +10,7 @@ import {
   channelKey,
   connectLocalChannel,
   failureOf,
+  inputKeysOf,
   LocalChannelSender,
   NO_CLASSES,
   type OperatorEnvironment,
@@ -89,7 +90,7 @@ export class TaskManager {
     this.loop = new TaskLoop(this.eventLoop, options.start.settings.slicesPerTurn, {
       onSlice: (task) => this.enter(task),
       onStepped: (task, wait) => this.stepped(task, wait),
-      onThrown: (task, error) => this.fail(task, failureOf(task.task, error)),
+      onThrown: (task, error) => this.fail(task, this.failureOf(task, error)),
       onTurnEnd: () => this.turnEnded(),
     });
     const { heartbeatIntervalMs, metricsIntervalMs } = options.start.settings;
@@ -145,6 +146,10 @@ export class TaskManager {
     for (const task of this.tasks) task.hasEnded = true;
     for (const timer of this.timers) timer.cancel();
     for (const peer of this.peers.values()) peer.close();
+  }
+
+  private failureOf({ task, vertexId }: RunningTask, error: unknown): TaskFailure {
+    return failureOf(task, error, inputKeysOf(this.start.jobGraph, vertexId, this.functions));
   }
 
   private build(message: DeployMessage, place: DeployMessage['tasks'][number]) {

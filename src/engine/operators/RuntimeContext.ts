@@ -101,9 +101,11 @@ export class StreamingRuntimeContext implements RuntimeContext, TaskInfo {
       throw new Error('The state properties must not be null. A state needs a descriptor.');
     }
     if (!this.isKeyed) {
+      // Flink 2 names the state; its documents and older releases have the sentence without it.
+      const where = "can only be used on a 'keyed stream', i.e., after a 'keyBy()' operation.";
       throw new Error(
-        "Keyed state can only be used on a 'keyed stream', i.e., after a 'keyBy()' operation. " +
-          `The state '${descriptor.name}' was asked for by ${this.context.name}.`,
+        `Keyed state '${descriptor.name}' with type ${descriptor.kind.toUpperCase()} ${where} ` +
+          `It was asked for by ${this.context.name}, whose input has no key. Keyed state ${where}`,
       );
     }
     return this.context.keyedState().getState(descriptor);

@@ -9,12 +9,48 @@ export type AggregationKind = 'sum' | 'min' | 'max' | 'minBy' | 'maxBy';
 
 type Fields = Readonly<Record<string | number, unknown>>;
 
-/** The reduce function of an aggregation; `first` decides ties of minBy and maxBy. */
+type Aggregation = (a: unknown, b: unknown) => unknown;
+
+/**
+ * The reduce function of an aggregation; `first` decides ties of minBy and maxBy. A dot in the
+ * field leads into nested objects, as in Flink.
+ */
 export function createAggregation(
   kind: AggregationKind,
   field: string | number,
   first = true,
-): (a: unknown, b: unknown) => unknown {
+): Aggregation {
+  const plain = createPlainAggregation(kind, field, first);
+  const dot = typeof field === 'string' ? field.indexOf('.') : -1;
+  if (typeof field !== 'string' || dot <= 0) return plain;
+  const head = field.slice(0, dot);
+  const inner = createAggregation(kind, field.slice(dot + 1), first);
+  const nested = kind.endsWith('By') ? chooseByNested(head, inner) : replaceNested(head, inner);
+  return (a, b) => (Object.hasOwn(a as object, field) ? plain(a, b) : nested(a, b));
+}
+
+/** minBy and maxBy: the whole record of the nested object that wins. */
+function chooseByNested(head: string, inner: Aggregation): Aggregation {
+  return (a, b) => {
+    const before = fieldOf(a, head);
+    return inner(before, fieldOf(b, head)) === before ? a : b;
+  };
+}
+
+/** sum, min and max: the first record with the nested object's new state. */
+function replaceNested(head: string, inner: Aggregation): Aggregation {
+  return (a, b) => {
+    const before = fieldOf(a, head);
+    const after = inner(before, fieldOf(b, head));
+    return after === before ? a : withField(a, head, after);
+  };
+}
+
+function createPlainAggregation(
+  kind: AggregationKind,
+  field: string | number,
+  first: boolean,
+): Aggregation {
   switch (kind) {
     case 'sum':
       return (a, b) => withField(a, field, add(fieldOf(a, field), fieldOf(b, field), field));
@@ -37,11 +73,32 @@ export function createAggregation(
 
 /** The field of a record; a primitive record has the one field 0, as in Flink. */
 function fieldOf(record: unknown, field: string | number): unknown {
-  if (typeof record !== 'object' || record === null) return record;
+  if (typeof record !== 'object' || record === null) return onlyField(record, field);
   const value = (record as Fields)[field];
   if (value !== undefined && value !== null) return value;
+  if (!(field in record)) {
+    throw new Error(
+      `Unable to find field "${field}" in type ${className(record)}. ` +
+        `The fields of this record are ${Object.keys(record).join(', ') || 'none'}.`,
+    );
+  }
   throw new Error(
     `The record has no value in the field '${field}' to aggregate: ${JSON.stringify(record)}`,
+  );
+}
+
+/** Throws Flink's sentence where the field is none of the names of the whole. */
+function onlyField(record: unknown, field: string | number): unknown {
+  if (field === 0 || field === '0' || field === '*') return record;
+  if (typeof field === 'number') {
+    throw new Error(
+      `The ${field}. field selected on a basic type (${className(record)}). A field expression on ` +
+        'a basic type can only select the 0th field (which means selecting the entire basic type).',
+    );
+  }
+  throw new Error(
+    `You tried to select the field "${field}" on a ${className(record)}. A field expression on a ` +
+      'basic type can only be "*" or "0" (both of which mean selecting the entire basic type).',
   );
 }
 

@@ -167,12 +167,24 @@ describe('aggregations by field', () => {
     expect(sum).toEqual(Object.assign(new Sale(), { price: 2 }));
   });
 
+  it('follow a dot into nested objects', () => {
+    const a = { k: 1, at: { n: 1, x: 'a' } };
+    const b = { k: 2, at: { n: 5, x: 'b' } };
+    expect(createAggregation('sum', 'at.n')(a, b)).toEqual({ k: 1, at: { n: 6, x: 'a' } });
+    expect(createAggregation('max', 'at.n')(a, b)).toEqual({ k: 1, at: { n: 5, x: 'a' } });
+    expect(createAggregation('maxBy', 'at.n')(a, b)).toBe(b);
+    expect(createAggregation('minBy', 'at.n')(a, b)).toBe(a);
+    expect(createAggregation('sum', 'a.b')({ 'a.b': 1 }, { 'a.b': 2 })).toEqual({ 'a.b': 3 });
+    expect(a).toEqual({ k: 1, at: { n: 1, x: 'a' } });
+  });
+
   it('say what they cannot add or compare', () => {
     const sum = createAggregation('sum', 'price');
     expect(() => sum({ price: 1 }, { price: '2' })).toThrow(
       'because the class String does not support the + operator.',
     );
-    expect(() => sum({ price: 1 }, {})).toThrow("no value in the field 'price'");
+    expect(() => sum({ price: 1 }, {})).toThrow('Unable to find field "price" in type');
+    expect(() => sum({ price: 1 }, { price: null })).toThrow("no value in the field 'price'");
     const min = createAggregation('min', 'price');
     expect(() => min({ price: 1 }, { price: '2' })).toThrow('values without an order');
   });

@@ -62,8 +62,20 @@ export class ReducingStateDescriptor<T> extends StateDescriptor<ReducingState<T>
 
   constructor(name: string, reduce: ((a: T, b: T) => T) | ReduceFunction<T>) {
     super(name);
+    checkReduce(reduce);
     this.reduce = typeof reduce === 'function' ? reduce : (a, b) => reduce.reduce(a, b);
   }
+}
+
+function checkReduce(reduce: unknown): void {
+  const isObject = typeof reduce === 'object' && reduce !== null;
+  if (isObject && 'getRuntimeContext' in reduce) {
+    throw new Error(
+      'ReduceFunction of ReducingState can not be a RichFunction. Give a plain function (a, b) => …',
+    );
+  }
+  if (typeof reduce === 'function' || (isObject && 'reduce' in reduce)) return;
+  throw new Error('A ReducingStateDescriptor needs a reduce function as its second argument.');
 }
 
 /** Names an AggregatingState, with its function. */
@@ -73,6 +85,9 @@ export class AggregatingStateDescriptor<T, A, R> extends StateDescriptor<Aggrega
 
   constructor(name: string, aggregate: AggregateFunction<T, A, R>) {
     super(name);
+    if (typeof aggregate?.createAccumulator !== 'function') {
+      throw new Error('An AggregatingStateDescriptor needs an AggregateFunction behind its name.');
+    }
     this.aggregate = aggregate;
   }
 }

@@ -2,7 +2,9 @@
  * What can be said about an exception that left a task: which operator was running, and on which
  * record. Flink's ExceptionInChainedOperatorException, with the record besides.
  */
+import type { JobGraph } from '../../model/index.ts';
 import { RecordError } from '../element/packedValues.ts';
+import type { ProgramFunctions } from '../operators/OperatorFactory.ts';
 import { keyExtractionError } from '../state/keyIdentity.ts';
 import { type Hop, NO_RECORD } from './ChainPosition.ts';
 import { KeyGroupPartitioner } from './partitioners.ts';
@@ -19,14 +21,56 @@ export interface TaskFailure {
   readonly record?: unknown;
 }
 
+/** The key selector of an exchange that a task reads. */
+export interface InputKey {
+  readonly edgeId: number;
+  readonly keySelector: (value: unknown) => unknown;
+}
+
+/** Those of the exchanges into a vertex that ask for no key themselves, having one channel. */
+export function inputKeysOf(
+  graph: JobGraph,
+  vertexId: number,
+  functions: ProgramFunctions | null,
+): readonly InputKey[] {
+  const edges = graph.edges.filter(
+    ({ targetVertex, shipStrategy }) => targetVertex === vertexId && shipStrategy === 'HASH',
+  );
+  return edges.flatMap(({ id: edgeId }) => {
+    const keySelector = functions?.exchanges.get(edgeId)?.keySelector;
+    return keySelector === undefined ? [] : [{ edgeId, keySelector }];
+  });
+}
+
 /** Reads the chain's position; call it before anything else is done with the task. */
-export function failureOf(task: StreamTask, error: unknown): TaskFailure {
+export function failureOf(
+  task: StreamTask,
+  error: unknown,
+  inputKeys: readonly InputKey[] = [],
+): TaskFailure {
   const hop = task.chain.position.hop;
   if (hop === null) return { error, hasRecord: false };
   const record = hop.currentRecord();
   const place = placeOf(hop, error);
   if (record === NO_RECORD) return { error, ...place, hasRecord: false };
+  const isHead = hop.edgeId === undefined && hop.nodeId === task.chain.head().nodeId;
+  const key = isHead && inputKeys.find((each) => failsAlike(each.keySelector, record, error));
+  if (key) {
+    const { nodeId } = hop;
+    const extraction = keyExtractionError(record, error);
+    return { error: extraction, nodeId, edgeId: key.edgeId, hasRecord: true, record };
+  }
   return { error: namedError(task, hop.edgeId, error, record), ...place, hasRecord: true, record };
+}
+
+/** Asks once more: records pass selectors without a `try`, so who threw is known only so. */
+function failsAlike(keySelector: InputKey['keySelector'], record: unknown, error: unknown) {
+  try {
+    keySelector(record);
+    return false;
+  } catch (again) {
+    return String(again) === String(error);
+  }
 }
 
 /** A record that cannot travel is the fault of the operator that made it. */
