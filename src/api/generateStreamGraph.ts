@@ -7,6 +7,7 @@
 import { defaultMaxParallelism, type ExchangeFunctions } from '../engine/index.ts';
 import {
   type CallSite,
+  DEFAULT_SLOT_SHARING_GROUP,
   type Diagnostic,
   isSinkKind,
   isSourceKind,
@@ -27,9 +28,6 @@ import type {
   PartitionTransformation,
   Transformation,
 } from './Transformation.ts';
-
-/** Flink's name of the group of operators that name none. */
-const DEFAULT_SLOT_SHARING_GROUP = 'default';
 
 /** Flink's name of a job that has none. */
 const DEFAULT_JOB_NAME = 'Flink Streaming Job';

@@ -74,6 +74,19 @@ describe('chaining', () => {
     expect(vertices.map(({ name }) => name)).toEqual(['Source: s -> a -> (p, b -> q)']);
   });
 
+  it('shares slots by default, but in BATCH mode only where a group is named', async () => {
+    const text = (mode: string) => `${BEGIN}env.setRuntimeMode('${mode}');
+      const a = map(s.rebalance(), 'a'); const b = map(a.rebalance(), 'b').slotSharingGroup('g');
+      sink(b.rebalance(), 'p'); env.execute();`;
+    const groups = async (mode: string) => (await planOfText(text(mode))).slotSharingGroups;
+    expect(await groups('STREAMING')).toEqual([
+      ['Source: s', 'a'],
+      ['b', 'p'],
+    ]);
+    expect(await groups('BATCH')).toEqual([['Source: s'], ['a'], ['b', 'p']]);
+    expect(await groups('AUTOMATIC')).toEqual([['Source: s'], ['a'], ['b', 'p']]);
+  });
+
   it('wires forward and rescale point by point, the rest all to all', async () => {
     const text = `${BEGIN}sink(map(s, 'a').rescale(), 'p'); sink(s.global(), 'q'); env.execute();`;
     const { edges } = createJobGraph(await graphOf(text));

@@ -4,6 +4,7 @@
  * Flink's StreamingJobGraphGenerator.
  */
 import {
+  DEFAULT_SLOT_SHARING_GROUP,
   isSinkKind,
   type JobEdge,
   type JobGraph,
@@ -43,7 +44,7 @@ class Chaining {
     const jobEdges = edges
       .filter((edge) => !this.chainable.has(edge))
       .map((edge) => this.edgeOf(edge));
-    const slotSharingGroups = groupsOf(vertices);
+    const slotSharingGroups = groupsOf(vertices, config.runtimeMode === 'BATCH');
     return { jobName, config, vertices, edges: jobEdges, slotSharingGroups, hash };
   }
 
@@ -138,12 +139,15 @@ function isPointwise(strategy: ShipStrategy): boolean {
   return strategy === 'FORWARD' || strategy === 'RESCALE';
 }
 
-function groupsOf(vertices: readonly JobVertex[]): number[][] {
-  const groups = new Map<string, number[]>();
+/** In BATCH mode a vertex that names no group is one by itself: every exchange around it blocks. */
+function groupsOf(vertices: readonly JobVertex[], isBatch: boolean): number[][] {
+  const groups = new Map<string | number, number[]>();
   for (const { slotSharingGroup, id } of vertices) {
-    const ids = groups.get(slotSharingGroup);
+    const isAlone = isBatch && slotSharingGroup === DEFAULT_SLOT_SHARING_GROUP;
+    const name = isAlone ? id : slotSharingGroup;
+    const ids = groups.get(name);
     if (ids) ids.push(id);
-    else groups.set(slotSharingGroup, [id]);
+    else groups.set(name, [id]);
   }
   return [...groups.values()];
 }

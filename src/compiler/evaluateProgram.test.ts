@@ -117,8 +117,17 @@ describe('faults of a program', () => {
     ['argument', 'env.fromSequence(2, 1);', 1, 5, 'Start of sequence must not be greater than'],
     ['argument', 's.map(3);', 1, 3, 'map needs a function'],
     ['argument', 's.map(class A {});', 1, 3, 'new A()'],
-    ['not-supported-yet', 's.connect(s);', 1, 3, 'DataStream.connect is not supported yet'],
+    ['not-supported-yet', 's.sinkTo(s);', 1, 3, 'DataStream.sinkTo is not supported yet'],
     ['argument', 'm.CEP.pattern(s, 1);', 1, 7, 'CEP.pattern() needs a Pattern'],
+    [
+      'batch-unbounded',
+      'const endless = new m.DataGeneratorSource((i) => i, Infinity);\n' +
+        "env.fromSource(endless, m.WatermarkStrategy.noWatermarks(), 'g').print();\n" +
+        "env.setRuntimeMode('BATCH'); env.execute();",
+      2,
+      5,
+      "Detected an UNBOUNDED source with the 'execution.runtime-mode' set to 'BATCH'. ",
+    ],
     ['argument', "env.setRuntimeMode('batch');", 1, 5, "'STREAMING', 'BATCH' or 'AUTOMATIC'"],
   ])('%s: %s', async (code, text, line, column, message) => {
     const expected = ['error', code, line, column, expect.stringContaining(message)];

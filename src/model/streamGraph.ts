@@ -17,6 +17,9 @@ export type ShipStrategy =
   | 'GLOBAL'
   | 'CUSTOM';
 
+/** Flink's name of the slot-sharing group of operators that name none. */
+export const DEFAULT_SLOT_SHARING_GROUP = 'default';
+
 /** Flink's ChainingStrategy; sources that may be chained into a multi-input head come later. */
 export type ChainingStrategy = 'ALWAYS' | 'HEAD' | 'NEVER' | 'HEAD_WITH_SOURCES';
 

@@ -25,6 +25,13 @@ describe('slots', () => {
     ]);
     expect(plan.locations.size).toBe(11);
   });
+
+  it('serve one vertex after the other in BATCH mode', () => {
+    const graph = jobGraphOf(graphOf('a*2 =HASH> b*3'));
+    const config = { ...graph.config, runtimeMode: 'BATCH' } as const;
+    const plan = planSlots({ ...graph, config, slotSharingGroups: [[1], [2]] }, 8);
+    expect(plan.slots.map(({ subtasks }) => subtasks.length)).toEqual([2, 2, 1]);
+  });
 });
 
 describe('the execution graph', () => {

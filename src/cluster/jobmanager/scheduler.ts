@@ -1,6 +1,7 @@
 /**
  * Where each subtask runs: a slot holds one subtask of every vertex of its slot-sharing group; the
- * first 8 slots get a TaskManager each, more slots are spread over those (DESIGN §4).
+ * first 8 slots get a TaskManager each, more slots are spread over those (DESIGN §4). In BATCH mode
+ * vertices run one after the other and use the same slots again.
  * Flink's SlotSharingExecutionSlotAllocator.
  */
 import type { JobGraph } from '../../model/index.ts';
@@ -22,7 +23,9 @@ export interface SlotPlan {
 
 /** Plans; the sum over groups of the greatest parallelism is what a job needs. */
 export function planSlots(graph: JobGraph, maxTaskManagers: number): SlotPlan {
-  const contents = graph.slotSharingGroups.flatMap((group) => slotsOfGroup(graph, group));
+  const isBatch = graph.config.runtimeMode === 'BATCH';
+  const groups = isBatch ? [graph.slotSharingGroups.flat()] : graph.slotSharingGroups;
+  const contents = groups.flatMap((group) => slotsOfGroup(graph, group));
   const taskManagerCount = Math.min(contents.length, maxTaskManagers);
   const slots = contents.map((subtasks, i) => ({ taskManager: i % taskManagerCount, subtasks }));
   const locations = new Map<string, number>();

@@ -181,7 +181,7 @@ function createExits(
       }),
       senders: channels.map((channel) => environment.createSender(edge, channel)),
       bufferSize: environment.network.bufferSize,
-      bufferTimeoutMs: edge.bufferTimeoutMs,
+      bufferTimeoutMs: graph.config.runtimeMode === 'BATCH' ? -1 : edge.bufferTimeoutMs,
       onRoom: environment.onWake,
     });
     channels.forEach((channel, i) => {
