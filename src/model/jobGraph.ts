@@ -1,6 +1,6 @@
 /**
- * The program after chaining: each vertex is a chain of operators that runs as one task, each edge an
- * exchange between tasks. Plain data. Flink's JobGraph, JobVertex and JobEdge.
+ * The program after chaining: each vertex is a chain of operators that runs as one task, each edge
+ * an exchange between tasks. Plain data. Flink's JobGraph, JobVertex and JobEdge.
  */
 import type { JobConfig, ShipStrategy, StreamEdge, StreamNode } from './streamGraph.ts';
 

@@ -41,7 +41,7 @@ export interface StreamNode {
   /** The user's uid, or a hash of the node's place in the graph. Unique in the graph. */
   readonly uid: string;
   readonly hasUserUid: boolean;
-  /** As in Flink's JobGraph: `Source: clicks`, `Map`, `Sink: Print to Std. Out`, or the user's name. */
+  /** As in Flink's JobGraph: `Source: clicks`, `Map`, `Sink: Print to Std. Out`, or the user's. */
   readonly name: string;
   readonly kind: OperatorKind;
   /** Facts for display and for the JobManager (window sizes, file paths); JSON values only. */

@@ -16,9 +16,14 @@ const LONG = 13_000_000;
 const ROUNDS = 3;
 
 const program = (count: number, parallelism: number) => `
-import { DataGeneratorSource, StreamExecutionEnvironment, TumblingEventTimeWindows, WatermarkStrategy } from 'millrace';
+import {
+  DataGeneratorSource, StreamExecutionEnvironment, TumblingEventTimeWindows, WatermarkStrategy,
+} from 'millrace';
 let seed = 1;
-const upTo = (n) => { seed = (Math.imul(seed, 1664525) + 1013904223) | 0; return (seed >>> 8) % n; };
+const upTo = (n) => {
+  seed = (Math.imul(seed, 1664525) + 1013904223) | 0;
+  return (seed >>> 8) % n;
+};
 const pool = Array.from({ length: 65536 }, () => ({
   ad_id: 'ad-' + upTo(1000), event_type: ['view', 'click', 'purchase'][upTo(3)], jitter: upTo(2000),
 }));
@@ -36,7 +41,12 @@ env
   .map((e) => ({ campaign: 'c' + e.ad_id.slice(-2), at: e.at }))
   .keyBy((e) => e.campaign)
   .window(TumblingEventTimeWindows.of(10_000))
-  .aggregate({ createAccumulator: () => 0, add: (_e, n) => n + 1, getResult: (n) => n, merge: (a, b) => a + b })
+  .aggregate({
+    createAccumulator: () => 0,
+    add: (_e, n) => n + 1,
+    getResult: (n) => n,
+    merge: (a, b) => a + b,
+  })
   .filter(() => false)
   .print();
 env.execute('W2, parallelism ${parallelism}');

@@ -7,12 +7,17 @@ const WORDS = 3_000_000;
 const lines = w1Lines(WORDS / 10);
 
 const program = (parallelism: number) => `
-import { DataGeneratorSource, StreamExecutionEnvironment, WatermarkStrategy } from 'millrace';
+import {
+  DataGeneratorSource, StreamExecutionEnvironment, WatermarkStrategy,
+} from 'millrace';
 const { events } = globalThis.bench;
 const env = StreamExecutionEnvironment.getExecutionEnvironment();
 env.setParallelism(${parallelism});
 env
-  .fromSource(new DataGeneratorSource((i) => events[i], events.length), WatermarkStrategy.noWatermarks(), 'lines')
+  .fromSource(
+    new DataGeneratorSource((i) => events[i], events.length),
+    WatermarkStrategy.noWatermarks(),
+    'lines')
   .flatMap((line, out) => {
     for (const word of line.split(' ')) out.collect({ word, count: 1 });
   })

@@ -8,7 +8,9 @@ const events = w2Events(EVENTS);
 const campaigns = w2Campaigns();
 
 const program = (parallelism: number) => `
-import { DataGeneratorSource, StreamExecutionEnvironment, TumblingEventTimeWindows, WatermarkStrategy } from 'millrace';
+import {
+  DataGeneratorSource, StreamExecutionEnvironment, TumblingEventTimeWindows, WatermarkStrategy,
+} from 'millrace';
 const { events, extra: campaigns } = globalThis.bench;
 const env = StreamExecutionEnvironment.getExecutionEnvironment();
 env.setParallelism(${parallelism});
@@ -22,7 +24,12 @@ env
   .map((e) => ({ campaign: campaigns.get(e.ad_id), event_time: e.event_time }))
   .keyBy((e) => e.campaign)
   .window(TumblingEventTimeWindows.of(10_000))
-  .aggregate({ createAccumulator: () => 0, add: (_e, n) => n + 1, getResult: (n) => n, merge: (a, b) => a + b })
+  .aggregate({
+    createAccumulator: () => 0,
+    add: (_e, n) => n + 1,
+    getResult: (n) => n,
+    merge: (a, b) => a + b,
+  })
   .map((n) => { globalThis.bench.checksum = (globalThis.bench.checksum + n) | 0; return n; });
 env.execute('W2');
 `;
