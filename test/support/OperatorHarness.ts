@@ -19,6 +19,8 @@ import { type HarnessOutput, OperatorInstance } from './OperatorInstance.ts';
 export interface HarnessOptions {
   /** The key of a record of an input; left out on unkeyed streams (all goes to subtask 0). */
   readonly keyOf?: (value: unknown, input: 0 | 1) => unknown;
+  /** The input whose records go to every subtask. */
+  readonly broadcastInput?: 0 | 1;
   readonly parallelism?: number;
   readonly maxParallelism?: number;
   readonly inputCount?: 0 | 1 | 2;
@@ -49,10 +51,13 @@ export class OperatorHarness {
   /** A record; `timestamp` as inside the engine. */
   element(value: unknown, timestamp: number, input: 0 | 1 = 0): void {
     this.repeatWatermarks();
-    const instance = this.instances[this.ownerOf(value, input)] as OperatorInstance;
-    instance.counters.recordsIn++;
-    if (input === 0) instance.operator.processElement(value, timestamp);
-    else instance.operator.processElement2(value, timestamp);
+    const owner = this.instances[this.ownerOf(value, input)] as OperatorInstance;
+    const readers = input === this.options.broadcastInput ? this.instances : [owner];
+    for (const { counters, operator } of readers) {
+      counters.recordsIn++;
+      if (input === 0) operator.processElement(value, timestamp);
+      else operator.processElement2(value, timestamp);
+    }
     this.drain();
   }
 
@@ -159,8 +164,9 @@ export class OperatorHarness {
   }
 
   private ownerOf(value: unknown, input: 0 | 1): number {
-    if (this.options.keyOf === undefined) return 0;
-    const keyGroup = keyGroupOf(this.options.keyOf(value, input), this.maxParallelism());
+    const { broadcastInput, keyOf } = this.options;
+    if (keyOf === undefined || input === broadcastInput) return 0;
+    const keyGroup = keyGroupOf(keyOf(value, input), this.maxParallelism());
     return subtaskOfKeyGroup(keyGroup, this.maxParallelism(), this.instances.length);
   }
 

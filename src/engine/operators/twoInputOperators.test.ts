@@ -13,6 +13,7 @@ import type {
   ProcessContext,
 } from './functionTypes.ts';
 import { KeyedCoProcessOperator } from './KeyedCoProcessOperator.ts';
+import { OutputTag } from './OutputTag.ts';
 import { CoProcessFunction, KeyedCoProcessFunction } from './processFunctions.ts';
 import { RichFunction } from './RichFunction.ts';
 
@@ -127,5 +128,58 @@ describe('process on two streams without keys', () => {
     harness.element('a', 7, 0);
     expect(harness.take()).toEqual([{ kind: 'record', value: 'a/7', timestamp: 7 }]);
     expect(() => harness.element('b', 7, 1)).toThrow('Setting timers is only supported on a keyed');
+  });
+});
+
+describe('streams of which one has a key', () => {
+  it('leave the key of the last keyed record to the records without one', () => {
+    class Last extends CoProcessFunction<string, string, string> {
+      private last!: ValueState<string>;
+
+      override open(): void {
+        this.last = this.getRuntimeContext().getState(new ValueStateDescriptor<string>('last'));
+      }
+
+      processElement1(word: string): void {
+        this.last.update(word);
+      }
+
+      processElement2(word: string, _ctx: ProcessContext, out: Collector<string>): void {
+        out.collect(`${word}:${this.last.value()}`);
+        this.last.clear();
+      }
+    }
+    expectFiveWays({
+      operator: () => new CoProcessOperator(new Last(), first),
+      options,
+      input: 'a1@1 b1@1 2:x@2 a2@3 2:y@4 $',
+      expected: 'x:b1@2 y:a2@4 wMAX',
+      ways: ['record by record', 'in one batch'],
+    });
+  });
+});
+
+describe('side outputs', () => {
+  it('carry the time of a timer of either domain, and the lowest time where there is none', () => {
+    const side = new OutputTag<string>('side');
+    class Sides extends KeyedCoProcessFunction<string, string, string, string> {
+      processElement1(word: string, ctx: KeyedProcessContext<string>): void {
+        ctx.output(side, word);
+        ctx.timerService().registerProcessingTimeTimer(7);
+      }
+      processElement2(_word: string, ctx: KeyedProcessContext<string>): void {
+        ctx.timerService().registerEventTimeTimer(9);
+      }
+      override onTimer(_time: number, ctx: OnTimerContext<string>, out: Collector<string>): void {
+        ctx.output(side, ctx.timeDomain());
+        out.collect('main');
+      }
+    }
+    expectFiveWays({
+      operator: () => new KeyedCoProcessOperator(new Sides(), first, first),
+      options: keyed,
+      input: 'a@- 2:a@1 p7 w9 2:w9 $',
+      expected: 'side:a side:PROCESSING_TIME@7 main@- side:EVENT_TIME@9 main@9 w9 wMAX',
+    });
   });
 });
