@@ -84,8 +84,8 @@ export class ConnectedStreams<S> {
     if (!this.areBothKeyed()) {
       throw new ProgramError(
         'needs-key-by',
-        'KeyedCoProcessFunction can only be used when both input streams are of type KeyedStream. ' +
-          'Add .keyBy((first) => …, (second) => …) behind connect(), or extend CoProcessFunction.',
+        'KeyedCoProcessFunction can only be used when both input streams are of type ' +
+          'KeyedStream. Add .keyBy((first) => …, (second) => …) behind connect(), or extend CoProcessFunction.',
       );
     }
     const createOperator = () => new KeyedCoProcessOperator(cloneFunction(fn), ...this.selectors());

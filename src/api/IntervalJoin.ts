@@ -52,8 +52,8 @@ export class IntervalJoin<S> {
       throw new ProgramError(
         'argument',
         'Time-bounded stream joins are only supported in event time. ' +
-          'Leave inProcessingTime() out and give both streams timestamps, or join over windows of ' +
-          'processing time.',
+          'Leave inProcessingTime() out and give both streams timestamps, or join over windows ' +
+          'of processing time.',
       );
     }
     checkBound(lowerBoundMs, 'A lower bound');

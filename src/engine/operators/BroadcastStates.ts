@@ -45,9 +45,9 @@ export class BroadcastStates {
     const found = this.states.get(descriptor?.name);
     if (found !== undefined) return found;
     throw new Error(
-      'The requested state does not exist. Check for typos in your state descriptor, or specify ' +
-        'the state descriptor in the datastream.broadcast(...) call if you forgot to register it. ' +
-        `'${descriptor?.name}' was asked for; ${this.known()}.`,
+      'The requested state does not exist. Check for typos in your state descriptor, or ' +
+        'specify the state descriptor in the datastream.broadcast(...) call if you forgot to ' +
+        `register it. '${descriptor?.name}' was asked for; ${this.known()}.`,
     );
   }
 

@@ -1,7 +1,7 @@
 /**
- * An operator with two inputs around one user function: each input may have a key selector, and both
- * set the same key context, so that they share state. An input without a selector leaves the key as
- * it is. Flink's two-input AbstractUdfStreamOperator.
+ * An operator with two inputs around one user function: each input may have a key selector, and
+ * both set the same key context, so that they share state. An input without a selector leaves the
+ * key as it is. Flink's two-input AbstractUdfStreamOperator.
  */
 import type { Output } from '../element/Output.ts';
 import type { OperatorContext } from './OperatorContext.ts';
