@@ -37,7 +37,8 @@ function compareVarInts(a: number, b: number): number {
 
 function compareNumbers(a: number, b: number): number {
   const bySign = Number(isNegative(a)) - Number(isNegative(b));
-  return bySign !== 0 ? bySign : a - b;
+  if (bySign !== 0) return bySign;
+  return a < b ? -1 : Number(a > b);
 }
 
 function isNegative(value: number): boolean {
