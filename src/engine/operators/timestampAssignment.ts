@@ -15,11 +15,13 @@ export function assignTimestamp(
   const before = Number.isNaN(timestamp) ? MIN_TIMESTAMP : timestamp;
   if (assigner === null) return before;
   const assigned = assigner(value, toApiTime(before));
-  // Math.floor is false for NaN, fractions and whatever is not a number.
-  if (Math.floor(assigned) === assigned && assigned > MIN_TIMESTAMP && assigned < MAX_TIMESTAMP) {
-    return assigned;
-  }
-  return checkedTimestamp(assigned);
+  return isPlain(assigned) ? assigned : checkedTimestamp(assigned);
+}
+
+/** Math.floor is false for NaN and fractions, and throws for a bigint. */
+function isPlain(time: number): boolean {
+  if (typeof time !== 'number' || Math.floor(time) !== time) return false;
+  return time > MIN_TIMESTAMP && time < MAX_TIMESTAMP;
 }
 
 function checkedTimestamp(assigned: unknown): number {
