@@ -43,8 +43,7 @@ export class SandboxConnection {
         resolve();
       };
     });
-    await frames.open(port2);
-    await ready;
+    await Promise.all([frames.open(port2), ready]);
     connection.listen();
     return connection;
   }
