@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { simulate, simulatedClient } from './support/simulate.ts';
 
 const IMPORTS = `
-import { AsyncDataStream, ListStateDescriptor, RichFunction, RichMapFunction,
-  StreamExecutionEnvironment } from 'millrace';
+import { AsyncDataStream, DataGeneratorSource, ListStateDescriptor, RateLimiterStrategy,
+  RichMapFunction, StreamExecutionEnvironment, WatermarkStrategy } from 'millrace';
 const env = StreamExecutionEnvironment.getExecutionEnvironment();
 `;
 
@@ -105,5 +105,21 @@ describe('a checkpointed function in a running job', () => {
       'restored false, opened 0, 1+2',
       'restored false, opened 0, 1+2+3',
     ]);
+  });
+});
+
+describe('a record that is collected after its call has ended', () => {
+  it('fails the job in the name of the operator', async () => {
+    const { result } = await simulate(`${IMPORTS}
+      const slow = RateLimiterStrategy.perSecond(5);
+      env.fromSource(
+        new DataGeneratorSource((i) => i, 3, slow), WatermarkStrategy.noWatermarks(), 'numbers',
+      ).flatMap((n, out) => {
+        setTimeout(() => { try { out.collect(n); } catch { /* told by the job */ } }, 5);
+      }).name('late').print('out');
+      env.execute('late');`);
+    expect(result.status).toBe('FAILED');
+    expect(result.error).toMatchObject({ operator: 'late', record: 0 });
+    expect(result.error?.message).toContain('after the call that it was given to had ended');
   });
 });

@@ -36,6 +36,15 @@ function virtualDate(nowMs: () => number): DateConstructor {
 
 type Callback = (...args: unknown[]) => void;
 
+/** What a callback throws is told by the realm, as any stray error; the simulation goes on. */
+function callSafely(callback: Callback, args: unknown[]): void {
+  try {
+    callback(...args);
+  } catch (error) {
+    void Promise.reject(error);
+  }
+}
+
 function virtualTimers(eventLoop: EventLoop): Partial<ScopeGlobals> {
   const timers = new Map<number, Cancellation>();
   let nextId = 1;
@@ -47,7 +56,7 @@ function virtualTimers(eventLoop: EventLoop): Partial<ScopeGlobals> {
     const id = nextId++;
     const timer = eventLoop.after(Number(delayMs) || 0, () => {
       timers.delete(id);
-      callback(...args);
+      callSafely(callback, args);
     });
     timers.set(id, timer);
     return id;
@@ -57,7 +66,7 @@ function virtualTimers(eventLoop: EventLoop): Partial<ScopeGlobals> {
     const again = (): void => {
       const timer = eventLoop.after(Math.max(1, Number(periodMs) || 0), () => {
         again();
-        callback(...args);
+        callSafely(callback, args);
       });
       timers.set(id, timer);
     };

@@ -21,4 +21,8 @@ export const NO_RECORD: unique symbol = Symbol('no record');
 /** One per task; `hop` is null outside operators. */
 export class ChainPosition {
   hop: Hop | null = null;
+  /** Takes a record that was collected while no operator ran; throws. */
+  refuse: (output: Hop, value: unknown) => void = () => {
+    throw new Error('a record came while no operator ran');
+  };
 }

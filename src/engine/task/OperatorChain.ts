@@ -7,7 +7,7 @@ import type { JobVertex, StreamEdge } from '../../model/index.ts';
 import { type AwaitingOperator, isAwaitingOperator } from '../operators/AwaitingOperator.ts';
 import type { OperatorContext } from '../operators/OperatorContext.ts';
 import type { StreamOperator } from '../operators/StreamOperator.ts';
-import { ChainPosition, NO_RECORD } from './ChainPosition.ts';
+import { ChainPosition, type Hop, NO_RECORD } from './ChainPosition.ts';
 import {
   ChainedOutput,
   type ConsumerOutput,
@@ -69,6 +69,7 @@ export class OperatorChain {
       ...required(built, node.id, 'operator'),
       feed: i === 0 ? null : required(feeds, node.id, 'feed'),
     }));
+    this.position.refuse = (output, value) => refuse(options, output, value);
     this.awaiting = this.operators.map(({ operator }) => operator).filter(isAwaitingOperator);
   }
 
@@ -163,6 +164,21 @@ export class OperatorChain {
     if (mains.length === 1 && sides.size === 0 && only !== undefined) return only;
     return new FanOutOutput(mains, sides);
   }
+}
+
+/** What is collected while no operator runs fails the task, in the name of the operator. */
+function refuse({ vertex, contexts }: OperatorChainOptions, output: Hop, value: unknown): never {
+  const edge = vertex.chainedEdges.find(({ target }) => target === output.nodeId);
+  const writer = output.sourceNodeId ?? edge?.source ?? vertex.id;
+  const error = new Error(
+    'collect() was called after the call that it was given to had ended. Records are put out ' +
+      'while a function runs, not in a promise or a timer that it leaves behind: make ' +
+      'asynchronous calls by AsyncDataStream.',
+  );
+  contexts.get(writer)?.mailbox.post(() => {
+    throw error;
+  }, value);
+  throw error;
 }
 
 function chainedEdgesOf(edges: readonly StreamEdge[], nodeId: number): StreamEdge[] {

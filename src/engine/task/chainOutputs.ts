@@ -71,6 +71,7 @@ export class ChainedOutput extends StatusKeepingOutput implements Hop {
 
   collect(value: unknown, timestamp: number): void {
     const caller = this.position.hop;
+    if (caller === null) this.position.refuse(this, value);
     this.record = value;
     this.position.hop = this;
     this.count += 1;
@@ -123,6 +124,7 @@ export class ExchangeOutput extends StatusKeepingOutput implements Hop {
 
   collect(value: unknown, timestamp: number): void {
     const caller = this.position.hop;
+    if (caller === null) this.position.refuse(this, value);
     this.record = value;
     this.position.hop = this;
     this.count += 1;
