@@ -130,7 +130,10 @@ export class IntervalJoinOperator
       return;
     }
     const own = this.bufferOf(side);
-    own.put(timestamp, [...(own.get(timestamp) ?? []), value]);
+    const bucket = own.get(timestamp);
+    if (bucket === null) own.put(timestamp, [value]);
+    // In place: a put would copy the whole bucket for each record of one time.
+    else bucket.push(copyValue(value));
     this.meet(side, value, timestamp);
     const cleanupTime = side.upper > 0 ? timestamp + side.upper : timestamp;
     this.timers.registerTimer('EVENT_TIME', side.cleanup, cleanupTime);

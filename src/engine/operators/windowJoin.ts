@@ -37,25 +37,24 @@ export type AnyJoin =
   | ((first: any, second: any) => unknown)
   | { join(first: any, second: any): unknown }; // any: see above
 
-/** The window function of a coGroup: called for each key and window, one side may be empty. */
+/**
+ * The window function of a coGroup: called for each key and window, one side may be empty. A record
+ * may be in several results, so each result is a copy.
+ */
 export function coGroupFunction(fn: AnyCoGroup): CallWindowFunction {
   const coGroup = typeof fn === 'function' ? fn : fn.coGroup.bind(fn);
   return (_key, _context, elements, out) => {
     const [first, second] = split(elements as Iterable<TaggedUnion>);
-    coGroup(first, second, out);
+    coGroup(first, second, { collect: (result: unknown) => out.collect(copyValue(result)) });
   };
 }
 
-/**
- * The window function of a join: every pair, the first input's records outermost. A record may be
- * in several results, so each result is a copy.
- */
+/** The window function of a join: every pair, the first input's records outermost. */
 export function joinFunction(fn: AnyJoin): CallWindowFunction {
   const join = typeof fn === 'function' ? fn : fn.join.bind(fn);
-  return (_key, _context, elements, out) => {
-    const [first, second] = split(elements as Iterable<TaggedUnion>);
-    for (const a of first) for (const b of second) out.collect(copyValue(join(a, b)));
-  };
+  return coGroupFunction((first, second, out) => {
+    for (const a of first) for (const b of second) out.collect(join(a, b));
+  });
 }
 
 function split(elements: Iterable<TaggedUnion>): [unknown[], unknown[]] {
