@@ -1,6 +1,6 @@
 /**
  * The order of keys in BATCH mode: that of their bytes as Flink serialises them, unsigned. Shorter
- * strings come first; numbers from 0 up, then negative ones. Equal only where the keys are the same.
+ * strings come first; numbers from 0 up, then negative ones. 0 only where the keys are the same.
  * Flink's FixedLengthByteKeyComparator and VariableLengthByteKeyComparator.
  */
 import { jsonTextOfKey } from './keyIdentity.ts';

@@ -18,6 +18,7 @@ import {
   mergeRuns,
   rankKeys,
   type SortedRecords,
+  sortableTime,
   sortRecords,
 } from './sortedRecords.ts';
 import type { TaskInput } from './TaskInput.ts';
@@ -199,7 +200,7 @@ export class BatchInput implements TaskInput {
         const id = keyIdOf(own);
         if (!keys.has(id)) keys.set(id, own);
         records.values.push(record);
-        records.timestamps.push(timestamps[i] as number);
+        records.timestamps.push(sortableTime(timestamps[i] as number));
         records.keyIds.push(id);
       }
     } catch (error) {

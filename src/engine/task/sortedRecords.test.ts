@@ -6,6 +6,7 @@ import {
   type KeysById,
   mergeRuns,
   rankKeys,
+  sortableTime,
   sortRecords,
 } from './sortedRecords.ts';
 
@@ -14,7 +15,7 @@ type Row = readonly [key: string, timestamp: number];
 function recordsOf(rows: readonly Row[], name: string): KeyedRecords {
   return {
     values: rows.map(([key, timestamp], i) => `${name}${i} ${key}@${timestamp}`),
-    timestamps: rows.map(([, timestamp]) => timestamp),
+    timestamps: rows.map(([, timestamp]) => sortableTime(timestamp)),
     keyIds: rows.map(([key]) => key),
   };
 }

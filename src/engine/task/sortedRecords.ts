@@ -8,7 +8,7 @@ import { compareKeys } from '../state/compareKeys.ts';
 import type { KeyId } from '../time/KeyContext.ts';
 import { type ChannelBuffer, NO_CONTROLS } from './ChannelBuffer.ts';
 
-/** The records of one input with their keys, as they came; all lists of one length. */
+/** The records of one input, as they came, with keys and `sortableTime`s; lists of one length. */
 export interface KeyedRecords {
   readonly values: unknown[];
   readonly timestamps: number[];
@@ -45,7 +45,7 @@ export function sortRecords(
 ): SortedRecords {
   const { values, timestamps, keyIds } = records;
   const rankOfRecord = Int32Array.from(keyIds, (id) => rankOf.get(id) as number);
-  const order = orderByRank(rankOfRecord, rankOf.size, timestamps.map(orderingTime));
+  const order = orderByRank(rankOfRecord, rankOf.size, timestamps);
   const buffer = {
     values: Array.from(order, (index) => values[index]),
     timestamps: Array.from(order, (index) => timestamps[index] as number),
@@ -54,8 +54,8 @@ export function sortRecords(
   return { buffer, ranks: order.map((index) => rankOfRecord[index] as number) };
 }
 
-/** A record without a timestamp counts as one of the lowest time. */
-function orderingTime(timestamp: number): number {
+/** A record without a timestamp has the lowest time from here on. */
+export function sortableTime(timestamp: number): number {
   return Number.isNaN(timestamp) ? MIN_TIMESTAMP : timestamp;
 }
 
@@ -106,6 +106,5 @@ function isBefore(a: SortedRecords, i: number, b: SortedRecords, j: number): boo
   if (j >= b.ranks.length) return true;
   const byKey = (a.ranks[i] as number) - (b.ranks[j] as number);
   if (byKey !== 0) return byKey < 0;
-  const timeOfA = orderingTime(a.buffer.timestamps[i] as number);
-  return timeOfA < orderingTime(b.buffer.timestamps[j] as number);
+  return (a.buffer.timestamps[i] as number) < (b.buffer.timestamps[j] as number);
 }
