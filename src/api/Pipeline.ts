@@ -30,6 +30,8 @@ export interface PipelineSettings {
 export class Pipeline {
   readonly recorder: ProgramRecorder;
   readonly operators: OperatorTransformation[] = [];
+  /** The call that turned checkpoints on. */
+  checkpointingSite: number | undefined;
   readonly settings: PipelineSettings = {
     parallelism: 1,
     bufferTimeoutMs: DEFAULT_BUFFER_TIMEOUT_MS,

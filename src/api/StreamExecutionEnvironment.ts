@@ -11,13 +11,17 @@ import {
   checkRuntimeMode,
   checkText,
 } from './argumentChecks.ts';
-import { CheckpointConfig } from './CheckpointConfig.ts';
+import {
+  CheckpointConfig,
+  type CheckpointingMode,
+  checkCheckpointing,
+} from './CheckpointConfig.ts';
 import { DataStreamSource } from './DataStream.ts';
 import { generateStreamGraph } from './generateStreamGraph.ts';
-import { failMethodNotYet } from './notYet.ts';
 import { Pipeline } from './Pipeline.ts';
 import { ProgramError } from './ProgramError.ts';
 import type { ProgramRecorder } from './ProgramRecorder.ts';
+import { checkRestartStrategy } from './RestartStrategies.ts';
 import { CollectionSource, DescribedSource, SequenceSource, type Source } from './sources.ts';
 
 /** What `getConfig()` gives. */
@@ -63,8 +67,14 @@ export class StreamExecutionEnvironment {
     return this;
   }
 
-  enableCheckpointing(_intervalMs: number, _mode?: string): this {
-    return failMethodNotYet('StreamExecutionEnvironment.enableCheckpointing');
+  /** The settings are kept and choose the restart strategy; checkpoints are not taken yet. */
+  enableCheckpointing(intervalMs: number, mode: CheckpointingMode = 'EXACTLY_ONCE'): this {
+    checkCheckpointing(intervalMs, mode);
+    const options = this.checkpointConfig.options();
+    const { pipeline } = this;
+    pipeline.settings.checkpointing = { intervalMs, mode, options };
+    pipeline.checkpointingSite = pipeline.site();
+    return this;
   }
 
   getCheckpointConfig(): CheckpointConfig {
@@ -72,9 +82,7 @@ export class StreamExecutionEnvironment {
   }
 
   setRestartStrategy(strategy: RestartStrategyConfig): this {
-    if (strategy.kind !== 'none') {
-      failMethodNotYet('StreamExecutionEnvironment.setRestartStrategy');
-    }
+    checkRestartStrategy(strategy);
     this.pipeline.settings.restartStrategy = strategy;
     return this;
   }

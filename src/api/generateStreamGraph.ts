@@ -114,7 +114,11 @@ class GraphBuilder {
     const factories = this.operators.map(
       (operator) => [this.idOf(operator), operator.createOperator] as const,
     );
-    const warnings = [...this.unusedResults(graph), ...this.unusedSources()];
+    const warnings = [
+      ...this.unusedResults(graph),
+      ...this.unusedSources(),
+      ...this.missingCheckpoints(graph),
+    ];
     return { graph, operators: new Map(factories), exchanges: this.exchanges, warnings };
   }
 
@@ -221,6 +225,16 @@ class GraphBuilder {
       restartStrategy,
       ...(isCheckpointed && { checkpointing }),
     };
+  }
+
+  /** Checkpoints are asked for, and restarts do what they do before the first one. */
+  private missingCheckpoints({ config }: StreamGraph): Diagnostic[] {
+    if (config.checkpointing === undefined) return [];
+    const position = this.callSite(this.pipeline.checkpointingSite, false)?.position;
+    const message =
+      'Checkpoints are not taken yet: after a failure the job begins anew, with empty state, ' +
+      'as it does in Flink before the first checkpoint is complete.';
+    return [{ severity: 'warning', code: 'no-checkpoints-yet', message, position }];
   }
 
   private unusedResults(graph: StreamGraph): Diagnostic[] {

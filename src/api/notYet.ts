@@ -17,11 +17,7 @@ export function failNotYet(name: string): never {
 export const NOT_YET_EXPORTS: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** Methods of classes that are there, as they are named in messages. */
-export const NOT_YET_METHODS = [
-  'DataStream.sinkTo',
-  'StreamExecutionEnvironment.enableCheckpointing',
-  'StreamExecutionEnvironment.setRestartStrategy',
-] as const;
+export const NOT_YET_METHODS = ['DataStream.sinkTo'] as const;
 
 /** One of the methods that are not there yet. */
 export type NotYetMethod = (typeof NOT_YET_METHODS)[number];
