@@ -20,6 +20,7 @@ import type { TimeWindow } from '../window/TimeWindow.ts';
 import type { Trigger, TriggerResult } from '../window/Trigger.ts';
 import type { Window } from '../window/Window.ts';
 import type { WindowAssigner, WindowAssignerContext } from '../window/WindowAssigner.ts';
+import { FunctionState, isCheckpointedFunction } from './CheckpointedFunction.ts';
 import { cloneFunction } from './cloneFunction.ts';
 import { PlainSessions } from './PlainSessions.ts';
 import { PlainSlidingWindows } from './PlainSlidingWindows.ts';
@@ -66,12 +67,14 @@ export class WindowOperator
   private plainSessions: PlainSessions | null = null;
   /** The same for windows that overlap. */
   private plainWindows: PlainSlidingWindows | null = null;
+  private readonly functionState: FunctionState;
   private isOpen = false;
 
   constructor(options: WindowOperatorOptions) {
     super();
     const { contents, evictor } = options;
     this.options = options;
+    this.functionState = new FunctionState(options.windowFunction);
     this.eviction = evictor === undefined ? null : new WindowEviction(evictor, contents);
     this.fold = createFold(this.eviction === null ? contents : { kind: 'list' });
     this.assigner = options.assigner.fresh();
@@ -108,7 +111,19 @@ export class WindowOperator
     });
     if (this.options.keySelector === null) backend.setCurrentKey(ALL_KEY);
     this.isOpen = true;
-    openFunction(this.options.windowFunction, new StreamingRuntimeContext(context, true));
+    const runtimeContext = new StreamingRuntimeContext(context, true);
+    this.functionState.initialize(runtimeContext);
+    openFunction(this.options.windowFunction, runtimeContext);
+  }
+
+  /** The window function's own state without a key. */
+  override snapshotState(checkpointId: number): unknown {
+    const isNeeded = isCheckpointedFunction(this.options.windowFunction);
+    return isNeeded ? this.functionState.snapshot(checkpointId) : null;
+  }
+
+  override restoreState(parts: readonly unknown[]): void {
+    this.functionState.restore(parts, this.context.subtask);
   }
 
   override close(): void {
