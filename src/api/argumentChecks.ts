@@ -124,16 +124,19 @@ export function checkFunction(fn: unknown, operation: string, method: string): v
     `${operation} was given the class ${(fn as { name?: string }).name} itself. ` +
       `Make an object of it: new ${(fn as { name?: string }).name}().`,
   );
+  const kind = (isObject ? (fn as Record<string, object>)[method] : fn)?.constructor.name;
   check(
-    !isAsync(isObject ? (fn as Record<string, unknown>)[method] : fn),
+    kind !== 'AsyncFunction',
     'async-function',
     `${operation} was given an async function: its results would be promises, not records. ` +
       'Functions of operators answer at once; asynchronous calls are made by AsyncDataStream.',
   );
-}
-
-function isAsync(fn: unknown): boolean {
-  return fn?.constructor.name === 'AsyncFunction';
+  check(
+    kind !== 'GeneratorFunction' && kind !== 'AsyncGeneratorFunction',
+    'generator-function',
+    `${operation} was given a generator function, of which nothing would run. ` +
+      'Write a plain function, and put records out by collect() in place of yield.',
+  );
 }
 
 /** An object of a class with this method: forms without a plain function. */

@@ -317,6 +317,7 @@ table('keys', {
   'a function in an object': { ...key('({ f: boom })'), says: 'it contains a function' },
   'a map': { ...key('new Map()'), says: 'a Map' },
   'an invalid date': { ...key('new Date(NaN)'), says: 'it contains an invalid date' },
+  'a promise': { ...key('Promise.resolve(1)'), says: 'it contains a Promise' },
   'a circle': {
     before: 'const circle = {}; circle.self = circle;',
     ...key('circle'),
@@ -475,6 +476,10 @@ table('functions that are not what they should be', {
   'an async flatMap': {
     line: 'numbers.flatMap(async (n, out) => out.collect(n))',
     says: 'was given an async function',
+  },
+  'a generator': {
+    line: 'numbers.flatMap(function* (n) { yield n; })',
+    says: 'was given a generator function',
   },
   'an async method': {
     line: 'numbers.process(like(new Each(), { async processElement() {} }))',

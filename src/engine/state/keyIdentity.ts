@@ -99,13 +99,18 @@ function checkKeyPart(part: unknown, key: object, above: object[]): void {
   }
 }
 
+/** What an async key selector gives. */
+function isThenable(part: object): boolean {
+  return 'then' in part && typeof part.then === 'function';
+}
+
 function checkKeyObject(part: object, key: object, above: object[]): void {
   if (isDate(part)) {
     if (Number.isNaN(part.getTime())) throw unusableKey(key, 'an invalid date');
     return;
   }
   if (above.includes(part)) throw unusableKey(key, 'itself, in a circle');
-  if (part instanceof Map || part instanceof Set || ArrayBuffer.isView(part)) {
+  if (part instanceof Map || part instanceof Set || ArrayBuffer.isView(part) || isThenable(part)) {
     throw unusableKey(key, describe(part));
   }
   above.push(part);
