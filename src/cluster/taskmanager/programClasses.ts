@@ -1,11 +1,19 @@
 /** The classes that a program declares, as the codec wants them: the same ids in every worker. */
-import type { ClassTable, ProgramFunctions } from '../../engine/index.ts';
+import {
+  type ClassTable,
+  GlobalWindow,
+  type ProgramFunctions,
+  TimeWindow,
+} from '../../engine/index.ts';
 
-/** Ids in the order of declaration. */
+/** Classes of the API whose objects a program may put into a record. */
+const API_CLASSES = [TimeWindow, GlobalWindow];
+
+/** Ids in the order of declaration, behind those of the API. */
 export function createClassTable(classes: ProgramFunctions['classes']): ClassTable {
   const prototypes: object[] = [];
   const ids = new Map<object, number>();
-  for (const { prototype } of classes?.values() ?? []) {
+  for (const { prototype } of [...API_CLASSES, ...(classes?.values() ?? [])]) {
     if (typeof prototype !== 'object' || prototype === null) continue;
     ids.set(prototype, prototypes.length);
     prototypes.push(prototype);

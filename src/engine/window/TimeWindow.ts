@@ -48,6 +48,11 @@ export class TimeWindow implements Window {
     return new TimeWindow(start, end);
   }
 
+  /** How a window in a record is printed. */
+  toJSON(): { start: number; end: number } {
+    return { start: this.start, end: this.end };
+  }
+
   toString(): string {
     return `TimeWindow{start=${this.start}, end=${this.end}}`;
   }
