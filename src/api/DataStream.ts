@@ -6,6 +6,7 @@
 import {
   CountEvictor,
   CountTrigger,
+  callable,
   cloneFunction,
   createAggregation,
   FilterOperator,
@@ -175,12 +176,10 @@ export class DataStream {
     return descriptors.length === 0 ? stream : new BroadcastStream(stream.asInput(), descriptors);
   }
 
-  partitionCustom(
-    partitioner: (key: UserFunction, channelCount: number) => number,
-    key: Field | KeySelector,
-  ): DataStream {
-    checkFunction(partitioner, 'partitionCustom', 'partition');
-    const keySelector = keySelectorOf(key);
+  partitionCustom(partition: UserFunction, key: Field | KeySelector): DataStream {
+    checkFunction(partition, 'partitionCustom', 'partition');
+    const keySelector = keySelectorOf(key, 'partitionCustom()');
+    const partitioner = callable<[unknown, number], number>(partition, 'partition');
     return this.repartitioned('CUSTOM', { partitioner, keySelector });
   }
 

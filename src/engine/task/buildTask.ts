@@ -123,7 +123,7 @@ function createServices(
     );
     processingTimes.push(processingTime);
     const subtask: SubtaskInfo = {
-      taskName: node.name,
+      taskName: vertex.name,
       subtaskIndex: place.subtask,
       parallelism: vertex.parallelism,
       maxParallelism: vertex.maxParallelism,

@@ -5,6 +5,7 @@
  * keyed state and be changed there in place: start, end, start and end of the state window.
  * Flink's MergingWindowSet, with its defect: see `addWindow`.
  */
+import { inHashOrder } from './hashOrder.ts';
 import { TimeWindow } from './TimeWindow.ts';
 import type { WindowAssigner } from './WindowAssigner.ts';
 
@@ -82,7 +83,9 @@ export class MergingWindowSet {
     return added;
   }
 
-  private merge(result: TimeWindow, parts: readonly TimeWindow[], actions: MergeActions): void {
+  /** The first part in the order of Java's hash set keeps the contents, the others follow it. */
+  private merge(result: TimeWindow, open: readonly TimeWindow[], actions: MergeActions): void {
+    const parts = open.length > 1 ? inHashOrder(open) : open;
     const stateWindows: TimeWindow[] = [];
     for (const part of parts) {
       const stateWindow = this.stateWindowOf(part);
