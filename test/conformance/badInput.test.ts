@@ -1,7 +1,7 @@
 /**
  * Bad input, each kind with a clear message that names the operator and its line: functions that
- * throw, wherever a program may have one, and values that no operator can work with. A snippet each,
- * through a whole simulated cluster.
+ * throw, wherever a program may have one, and values that no operator can work with. A snippet
+ * each, through a whole simulated cluster.
  */
 import { describe, expect, it } from 'vitest';
 import { apiNames } from '../../src/api/index.ts';

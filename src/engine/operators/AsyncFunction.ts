@@ -16,5 +16,5 @@ export interface AsyncFunction<T, R> {
   /** May be an async method: its rejection fails the job, its end alone completes nothing. */
   asyncInvoke(input: T, resultFuture: ResultFuture<R>): void | PromiseLike<void>;
   /** No answer came in time; fails the job where it is left out. */
-  timeout?(input: T, resultFuture: ResultFuture<R>): void;
+  timeout?(input: T, resultFuture: ResultFuture<R>): void | PromiseLike<void>;
 }

@@ -120,8 +120,7 @@ export class AsyncWaitOperator
       this.context.mailbox.post(mail, value),
     );
     if (this.options.timeoutMs > 0) this.startTimeout(handler);
-    const promise: unknown = this.fn.asyncInvoke(value, handler);
-    if (isThenable(promise)) promise.then(undefined, (error: unknown) => handler.fail(error));
+    handler.watch(this.fn.asyncInvoke(value, handler));
   }
 
   private startTimeout(handler: ResultHandler): void {
@@ -133,7 +132,7 @@ export class AsyncWaitOperator
 
   private timeOut(handler: ResultHandler): void {
     if (handler.isCompleted()) return;
-    if (this.fn.timeout) this.fn.timeout(handler.entry.element.value, handler);
+    if (this.fn.timeout) handler.watch(this.fn.timeout(handler.entry.element.value, handler));
     else handler.completeExceptionally(this.timedOut());
   }
 
@@ -192,8 +191,13 @@ class ResultHandler implements ResultFuture<unknown> {
     if (!this.hasCompleted) this.fail(error);
   }
 
+  /** An async method fails by its promise. */
+  watch(promise: unknown): void {
+    if (isThenable(promise)) promise.then(undefined, (error: unknown) => this.fail(error));
+  }
+
   /** Fails the job, even after an answer: the call itself has failed. */
-  fail(error: unknown): void {
+  private fail(error: unknown): void {
     this.hasCompleted = true;
     this.post(() => {
       throw incomplete(this.entry.element, error);
