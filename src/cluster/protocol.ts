@@ -14,7 +14,7 @@ import type {
 import type { ClusterSettings } from './settings.ts';
 
 /** Raised with each change that an older worker bundle would not understand. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** One subtask by its place in the job. */
 export interface SubtaskId {
@@ -59,19 +59,26 @@ export interface ConnectPeerMessage {
   readonly port: unknown;
 }
 
-/** To a TaskManager: run these subtasks. */
+/** One attempt at one subtask. */
+export interface AttemptId extends SubtaskId {
+  /** The deployment that it belongs to. */
+  readonly epoch: number;
+}
+
+/** To a TaskManager: run these subtasks beside those that it has. */
 export interface DeployMessage {
   readonly type: 'deploy';
-  /** Counts up with each deployment of the job; older data is dropped. */
+  /** Counts up with each deployment of the job; channels connect tasks of one epoch only. */
   readonly epoch: number;
   readonly tasks: readonly (SubtaskId & { readonly attempt: number })[];
   /** The TaskManager of every subtask, by `subtaskKey`. */
   readonly locations: Readonly<Record<string, string>>;
 }
 
-/** To a TaskManager: end all tasks. */
+/** To a TaskManager: end these tasks, if they have not, and forget them. */
 export interface CancelMessage {
   readonly type: 'cancel';
+  readonly tasks: readonly AttemptId[];
 }
 
 /** Both ways between a source's reader and its enumerator. */
@@ -79,6 +86,7 @@ export interface ExternalMessage {
   readonly type: 'external';
   readonly nodeId: number;
   readonly subtask: number;
+  readonly epoch: number;
   readonly message: unknown;
 }
 
@@ -121,11 +129,8 @@ export interface FailureReport {
 }
 
 /** A task changed its state. */
-export interface TaskStateMessage {
+export interface TaskStateMessage extends AttemptId {
   readonly type: 'taskState';
-  readonly epoch: number;
-  readonly vertexId: number;
-  readonly subtask: number;
   readonly state: ExecutionState;
   readonly failure?: FailureReport;
 }
@@ -188,13 +193,12 @@ export interface EncodedBuffer {
   readonly controls: readonly PositionedControl[];
 }
 
-/** One thing for one channel. */
+/** One thing for one channel, by `wireName`. */
 export type PeerItem =
   | { readonly kind: 'buffer'; readonly channel: string; readonly buffer: EncodedBuffer }
   | { readonly kind: 'credit'; readonly channel: string; readonly credits: number };
 
 /** From one TaskManager to another. */
 export interface PeerMessage {
-  readonly epoch: number;
   readonly items: readonly PeerItem[];
 }

@@ -39,7 +39,7 @@ const GOOD = [
   { type: 'output', outputs: [{ sink: 'out', subtask: 0, records: ['1'], count: 1 }] },
   { type: 'metrics', tasks: [{ vertexId: 1, subtask: 0, reading: READING }] },
   { type: 'log', entries: [{ timeMs: 1, level: 'info', source: 'console', message: 'hi' }] },
-  { type: 'external', nodeId: 1, subtask: 0, message: { any: 'thing' } },
+  { type: 'external', nodeId: 1, subtask: 0, epoch: 1, message: { any: 'thing' } },
   { type: 'evaluated', graph: GRAPH, diagnostics: [] },
 ];
 

@@ -27,7 +27,7 @@ const CHECKS: Readonly<Record<FromWorker['type'], Check>> = {
   lap: (m) => isCount(m['nodeId']) && isNumber(m['forMs']),
   metrics: (m) => isListOf(m['tasks'], isTaskReading),
   log: (m) => isListOf(m['entries'], isLogEntry),
-  external: (m) => isCount(m['nodeId']) && isCount(m['subtask']),
+  external: (m) => isCount(m['nodeId']) && isCount(m['subtask']) && isCount(m['epoch']),
 };
 
 /** The message where it has the shape of one, else null. */

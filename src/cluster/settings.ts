@@ -21,6 +21,8 @@ export interface ClusterSettings {
   readonly startTimeoutMs: number;
   /** How long tasks may take to end when asked, before their workers are ended. */
   readonly cancelTimeoutMs: number;
+  /** The same for tasks that are to be restarted. Flink's task.cancellation.timeout. */
+  readonly taskCancellationTimeoutMs: number;
   readonly metricsIntervalMs: number;
   readonly outputIntervalMs: number;
   /** How long a program may take to build its graph. */
@@ -41,6 +43,7 @@ export const DEFAULT_SETTINGS: ClusterSettings = {
   heartbeatTimeoutMs: 50_000,
   startTimeoutMs: 20_000,
   cancelTimeoutMs: 500,
+  taskCancellationTimeoutMs: 5000,
   metricsIntervalMs: 250,
   outputIntervalMs: 100,
   evaluationLimitMs: 2000,

@@ -84,7 +84,7 @@ class Worker implements RunningWorker {
         this.taskManager?.deploy(message);
         break;
       case 'cancel':
-        this.taskManager?.cancel();
+        this.taskManager?.cancel(message.tasks);
         break;
       case 'external':
         this.taskManager?.receiveExternal(message);
@@ -108,7 +108,7 @@ class Worker implements RunningWorker {
     const stack = new CallSiteStack();
     const laps = new LapReporter(
       () => eventLoop.nowMs(),
-      () => this.send({ type: 'evaluating', site: stack.top() ?? null }),
+      () => this.send({ type: 'evaluating', site: stack.where() ?? null }),
     );
     const run = async (): Promise<void> => {
       checkVersion(version);

@@ -8,6 +8,8 @@
 export interface SplitEnumerator {
   /** A reader's message; `reply` may be called later, and more than once. */
   onMessage(subtask: number, message: unknown, reply: (message: unknown) => void): void;
+  /** A subtask begins anew: it may be given again what it was given. */
+  subtaskReset(subtask: number): void;
   close(): void;
 }
 

@@ -46,6 +46,16 @@ export interface TaskManagerSnapshot {
   };
 }
 
+/** A restart that is to come; its cause is the snapshot's failure. */
+export interface RestartSnapshot {
+  /** ms until then; 0 where it waits for tasks to end or for workers to start. */
+  readonly dueInMs: number;
+  /** Counts from 1. */
+  readonly attempt: number;
+  /** Null where the strategy has no such limit. */
+  readonly maxAttempts: number | null;
+}
+
 /** Everything at one moment. */
 export interface JobSnapshot {
   readonly jobName: string;
@@ -56,4 +66,6 @@ export interface JobSnapshot {
   readonly subtasks: readonly SubtaskSnapshot[];
   readonly operators: readonly OperatorMetrics[];
   readonly failure: JobFailure | null;
+  /** While the job is RESTARTING. */
+  readonly restart?: RestartSnapshot;
 }

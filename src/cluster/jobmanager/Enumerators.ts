@@ -5,7 +5,7 @@
 
 import type { SplitEnumerator } from '../../connectors/index.ts';
 import type { JobGraph, StreamNode } from '../../model/index.ts';
-import type { ExternalMessage } from '../protocol.ts';
+import type { ExternalMessage, SubtaskId } from '../protocol.ts';
 
 /** Null for sources that read nothing from outside. */
 export type EnumeratorFactory = (node: StreamNode) => SplitEnumerator | null;
@@ -28,6 +28,12 @@ export class Enumerators {
     enumerator?.onMessage(message.subtask, message.message, (answer) => {
       if (!this.isClosed) reply(answer);
     });
+  }
+
+  /** A subtask begins anew: its sources give out again what its last attempt got. */
+  resetSubtask({ vertexId, subtask }: SubtaskId): void {
+    const vertex = this.graph.vertices.find(({ id }) => id === vertexId);
+    for (const node of vertex?.nodes ?? []) this.enumerators.get(node.id)?.subtaskReset(subtask);
   }
 
   close(): void {

@@ -8,10 +8,11 @@ import {
   isTerminalTask,
   type JobGraph,
 } from '../../model/index.ts';
-import { type SubtaskId, subtaskKey } from '../protocol.ts';
+import { type AttemptId, type SubtaskId, subtaskKey } from '../protocol.ts';
 
 /** One attempt at one subtask. */
-export interface Execution extends SubtaskId {
+export interface Execution extends AttemptId {
+  /** Counts from 0 for each subtask. */
   readonly attempt: number;
   readonly taskManagerId: string;
   state: ExecutionState;
@@ -22,12 +23,13 @@ export class ExecutionGraph {
   private readonly executions = new Map<string, Execution>();
 
   /** Every subtask starts in CREATED, at the place that `locate` gives. */
-  constructor(graph: JobGraph, attempt: number, locate: (id: SubtaskId) => string) {
+  constructor(graph: JobGraph, epoch: number, locate: (id: SubtaskId) => string) {
     for (const vertex of graph.vertices) {
       for (let subtask = 0; subtask < vertex.parallelism; subtask++) {
         const id = { vertexId: vertex.id, subtask };
-        const execution = { ...id, attempt, taskManagerId: locate(id), state: 'CREATED' as const };
-        this.executions.set(subtaskKey(id), execution);
+        const taskManagerId = locate(id);
+        const base = { ...id, epoch, attempt: 0, taskManagerId };
+        this.executions.set(subtaskKey(id), { ...base, state: 'CREATED' });
       }
     }
   }
@@ -42,8 +44,23 @@ export class ExecutionGraph {
     return this.all().filter((execution) => execution.taskManagerId === taskManagerId);
   }
 
+  /** The one vertex that a TaskManager has unfinished tasks of; undefined where there are more. */
+  onlyVertexOn(taskManagerId: string): number | undefined {
+    const running = this.of(taskManagerId).filter(({ state }) => state !== 'FINISHED');
+    const vertices = new Set(running.map(({ vertexId }) => vertexId));
+    return vertices.size === 1 ? [...vertices][0] : undefined;
+  }
+
   find(id: SubtaskId): Execution | undefined {
     return this.executions.get(subtaskKey(id));
+  }
+
+  /** The next attempt at a subtask, in the place of one that is over. */
+  nextAttempt(over: Execution, epoch: number): Execution {
+    if (!isTerminalTask(over.state)) throw new Error(`subtask ${subtaskKey(over)} is not over`);
+    const next: Execution = { ...over, epoch, attempt: over.attempt + 1, state: 'CREATED' };
+    this.executions.set(subtaskKey(over), next);
+    return next;
   }
 
   /** Goes where the table allows it; false, and nothing happens, elsewhere. */

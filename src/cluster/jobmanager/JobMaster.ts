@@ -1,7 +1,8 @@
 /**
- * One job from submission to its end: gets workers, deploys, watches, cancels, fails, finishes.
- * The first failure is the root cause; what comes after it is its consequence. Restarts join at
- * `fail`, which is the one place where a failure becomes a decision.
+ * One job from submission to its end: gets workers, deploys, watches, cancels, fails, restarts,
+ * finishes. A failure becomes a decision in `fail` only: what fails while it is being ended is a
+ * consequence. A restart cancels the failed regions, waits for the delay, for their tasks to end
+ * and for workers in place of lost ones, and deploys the next attempt under a new epoch.
  * Flink's JobMaster with its DefaultScheduler.
  */
 import {
@@ -17,18 +18,26 @@ import {
 } from '../../model/index.ts';
 import type { Cancellation, EventLoop } from '../EventLoop.ts';
 import type { Home } from '../Home.ts';
-import { type FromWorker, PROTOCOL_VERSION, type TaskStateMessage } from '../protocol.ts';
+import {
+  type ExternalMessage,
+  type FromWorker,
+  PROTOCOL_VERSION,
+  subtaskKey,
+  type TaskStateMessage,
+} from '../protocol.ts';
+import { createRandom } from '../random.ts';
 import type { ClusterSettings } from '../settings.ts';
 import { type EnumeratorFactory, Enumerators } from './Enumerators.ts';
 import { type Execution, ExecutionGraph } from './ExecutionGraph.ts';
-import { livenessOf } from './heartbeats.ts';
+import { announcementOf, Failover, type Restart } from './Failover.ts';
+import { livenessOf, timedOut } from './heartbeats.ts';
 import { JobMetrics } from './JobMetrics.ts';
 import { JobOutputs } from './JobOutputs.ts';
 import { failureAt, jobFailureOf } from './jobFailure.ts';
 import { snapshotOfJob } from './jobSnapshot.ts';
 import { ResourceManager } from './ResourceManager.ts';
 import { planSlots, type SlotPlan } from './scheduler.ts';
-import type { TaskManagerConnection } from './TaskManagerConnection.ts';
+import type { ConnectionListener, TaskManagerConnection } from './TaskManagerConnection.ts';
 
 const WATCH_INTERVAL_MS = 250;
 
@@ -61,7 +70,12 @@ export class JobMaster {
   private readonly startMs: number;
   private readonly registered = new Set<string>();
   private readonly timers = new Set<Cancellation>();
-  private readonly epoch = 1;
+  private readonly failover: Failover;
+  private readonly listener: ConnectionListener = {
+    onMessage: (from, message) => this.receive(from, message),
+    onGone: (from, reason) => this.lose(from, reason),
+  };
+  private epoch = 1;
   private resolveEnded: (result: JobResult) => void = () => {};
   private status: JobStatus = 'INITIALIZING';
   private failure: JobFailure | null = null;
@@ -71,12 +85,13 @@ export class JobMaster {
     const { jobGraph, home, eventLoop, settings, collectOutputs } = options;
     this.startMs = eventLoop.nowMs();
     this.plan = planSlots(jobGraph, settings.maxTaskManagers);
-    this.graph = new ExecutionGraph(jobGraph, 0, ({ vertexId, subtask }) => {
+    this.graph = new ExecutionGraph(jobGraph, this.epoch, ({ vertexId, subtask }) => {
       return `tm-${(this.plan.locations.get(`${vertexId}:${subtask}`) ?? 0) + 1}`;
     });
     this.resources = new ResourceManager(home, eventLoop, settings.messagesPerSecond);
     this.enumerators = new Enumerators(jobGraph, options.createEnumerator);
     this.outputs = new JobOutputs(collectOutputs);
+    this.failover = new Failover(jobGraph, createRandom(options.seed));
     this.ended = new Promise((resolve) => {
       this.resolveEnded = resolve;
     });
@@ -87,12 +102,8 @@ export class JobMaster {
     this.goTo('CREATED');
     this.log('info', `Job ${this.options.jobGraph.jobName} submitted`);
     const { startTimeoutMs } = this.options.settings;
-    const listener = {
-      onMessage: (from: TaskManagerConnection, message: FromWorker) => this.receive(from, message),
-      onGone: (from: TaskManagerConnection, reason: string) => this.lose(from, reason),
-    };
     this.after(startTimeoutMs, () => this.failIfNotStarted());
-    this.resources.startTaskManagers(this.plan.taskManagerCount, listener).then(
+    this.resources.startTaskManagers(this.plan.taskManagerCount, this.listener).then(
       () => this.introduce(),
       (error) => this.fail({ message: `A worker could not be started: ${String(error)}` }),
     );
@@ -108,21 +119,23 @@ export class JobMaster {
 
   private introduce(): void {
     if (this.status !== 'CREATED') return;
-    const { program, seed, jobGraph, settings, collectOutputs } = this.options;
-    this.resources.taskManagers().forEach((taskManager, i) => {
-      taskManager.send({
-        type: 'startTaskManager',
-        version: PROTOCOL_VERSION,
-        taskManagerId: taskManager.id,
-        seed: seed + i,
-        program,
-        jobGraph,
-        settings,
-        collectOutputs,
-      });
-    });
+    for (const taskManager of this.resources.taskManagers()) this.introduceTo(taskManager);
     this.watch();
     this.report();
+  }
+
+  private introduceTo(taskManager: TaskManagerConnection): void {
+    const { program, seed, jobGraph, settings, collectOutputs } = this.options;
+    taskManager.send({
+      type: 'startTaskManager',
+      version: PROTOCOL_VERSION,
+      taskManagerId: taskManager.id,
+      seed: seed + this.resources.taskManagers().indexOf(taskManager),
+      program,
+      jobGraph,
+      settings,
+      collectOutputs,
+    });
   }
 
   private receive(from: TaskManagerConnection, message: FromWorker): void {
@@ -146,7 +159,7 @@ export class JobMaster {
         this.options.emit({ kind: 'log', entries: message.entries });
         break;
       case 'external':
-        this.enumerators.receive(message, (answer) => from.send({ ...message, message: answer }));
+        this.receiveExternal(from, message);
         break;
       default:
     }
@@ -160,76 +173,215 @@ export class JobMaster {
     from.state = 'RUNNING';
     this.registered.add(from.id);
     this.log('info', `TaskManager ${from.id} registered`);
+    for (const other of this.resources.taskManagers()) {
+      if (other !== from && other.isUp()) this.resources.connectPeers(other, from);
+    }
     if (this.registered.size === this.plan.taskManagerCount) this.deploy();
+    this.restartWhereReady();
   }
 
   private deploy(): void {
     if (this.status !== 'CREATED') return;
-    const taskManagers = this.resources.taskManagers();
-    taskManagers.forEach((first, i) => {
-      for (const second of taskManagers.slice(i + 1)) this.resources.connectPeers(first, second);
-    });
     this.goTo('RUNNING');
     const executions = this.graph.all();
+    this.deployTasks(executions);
+    const { taskManagerCount } = this.plan;
+    this.log('info', `Deployed ${executions.length} tasks to ${taskManagerCount} TaskManagers`);
+  }
+
+  private deployTasks(executions: readonly Execution[]): void {
     const locations = Object.fromEntries(
-      executions.map((each) => [`${each.vertexId}:${each.subtask}`, each.taskManagerId]),
+      this.graph.all().map((each) => [subtaskKey(each), each.taskManagerId]),
     );
     for (const execution of executions) {
       this.graph.transition(execution, 'SCHEDULED');
       this.graph.transition(execution, 'DEPLOYING');
     }
-    for (const taskManager of taskManagers) {
-      const tasks = this.graph
-        .of(taskManager.id)
+    for (const taskManager of this.resources.taskManagers()) {
+      const tasks = executions
+        .filter(({ taskManagerId }) => taskManagerId === taskManager.id)
         .map(({ vertexId, subtask, attempt }) => ({ vertexId, subtask, attempt }));
+      if (tasks.length === 0) continue;
       taskManager.send({ type: 'deploy', epoch: this.epoch, tasks, locations });
     }
-    this.log('info', `Deployed ${executions.length} tasks to ${taskManagers.length} TaskManagers`);
+  }
+
+  /** What an earlier attempt asks for is not answered. */
+  private receiveExternal(from: TaskManagerConnection, message: ExternalMessage): void {
+    const { nodeId, subtask, epoch } = message;
+    const { vertices } = this.options.jobGraph;
+    const vertex = vertices.find(({ nodes }) => nodes.some(({ id }) => id === nodeId));
+    if (vertex === undefined) return;
+    if (this.graph.find({ vertexId: vertex.id, subtask })?.epoch !== epoch) return;
+    this.enumerators.receive(message, (answer) => from.send({ ...message, message: answer }));
   }
 
   private taskChanged(from: TaskManagerConnection, message: TaskStateMessage): void {
     const execution = this.graph.find(message);
-    if (message.epoch !== this.epoch || execution?.taskManagerId !== from.id) return;
-    if (!this.graph.transition(execution, message.state)) return;
-    if (message.state === 'FAILED') {
+    if (execution === undefined || execution.epoch !== message.epoch) return;
+    if (execution.taskManagerId !== from.id) return;
+    const wasCanceling = execution.state === 'CANCELING';
+    const isLate = wasCanceling && message.state === 'FINISHED';
+    if (!this.graph.transition(execution, isLate ? 'CANCELED' : message.state)) return;
+    if (message.state === 'FAILED' && !wasCanceling) {
       const report = message.failure ?? { message: 'A task failed without saying why' };
-      this.fail(jobFailureOf(report, this.options.streamGraph));
+      this.fail(jobFailureOf(report, this.options.streamGraph), [execution]);
     }
     if (this.graph.areAll('FINISHED')) this.goTo('FINISHED');
     this.endIfOver();
+    this.restartWhereReady();
   }
 
   private lose(taskManager: TaskManagerConnection, reason: string): void {
     if (isTerminalJob(this.status)) return;
-    const place = taskManager.stuck?.nodeId;
+    const place = taskManager.stuck?.nodeId ?? this.graph.onlyVertexOn(taskManager.id);
+    const hit = this.tasksHitBy(taskManager);
     for (const execution of this.graph.of(taskManager.id)) {
       if (!isTerminalTask(execution.state)) this.graph.transition(execution, 'FAILED');
     }
     const message = `TaskManager ${taskManager.id} is gone: ${reason}`;
-    this.fail(
-      failureAt(message, place ?? this.onlyVertexOf(taskManager), this.options.streamGraph),
-    );
+    const failure = failureAt(message, place, this.options.streamGraph);
+    if (this.status === 'CREATED') this.fail(failure);
+    else if (hit.length > 0) this.fail(failure, hit);
     this.endIfOver();
+    this.restartWhereReady();
   }
 
-  /** The seam of restart strategies: at present every failure is final. */
-  private fail(failure: JobFailure): void {
-    if (isTerminalJob(this.status) || this.failure !== null || this.status === 'CANCELLING') return;
+  /** Tasks that need their worker: all of regions that run, and those that were to restart on it. */
+  private tasksHitBy(taskManager: TaskManagerConnection): Execution[] {
+    const isReplacement = !this.registered.has(taskManager.id);
+    const all = this.graph.all();
+    return this.graph.of(taskManager.id).filter((execution) => {
+      if (this.failover.isPending(execution)) return isReplacement;
+      const [region] = this.failover.regionsOf([execution]);
+      const members = this.failover.membersOf(region as number, all);
+      return members.some(({ state }) => state !== 'FINISHED');
+    });
+  }
+
+  /** `hit` has the tasks whose regions a restart would have to bring back; none: it is final. */
+  private fail(failure: JobFailure, hit: readonly Execution[] = []): void {
+    const { status } = this;
+    if (isTerminalJob(status) || status === 'FAILING' || status === 'CANCELLING') return;
     this.failure = failure;
     this.log(
       'error',
       failure.operator ? `${failure.operator}: ${failure.message}` : failure.message,
     );
+    for (const region of this.failover.regionsOf(hit)) {
+      const decision = this.failover.decide(this.options.eventLoop.nowMs());
+      if (!decision.restart) {
+        this.log('info', decision.reason);
+        const message = this.failover.finalMessage(failure.message, decision.reason);
+        this.failFinally({ ...failure, message });
+        return;
+      }
+      this.restartLater(region, decision);
+    }
+    if (hit.length === 0) this.failFinally(failure);
+  }
+
+  private failFinally(failure: JobFailure): void {
+    this.failure = failure;
     if (canJobGo(this.status, 'FAILING')) this.goTo('FAILING');
     this.endTasks();
   }
 
-  private endTasks(): void {
-    for (const taskManager of this.resources.taskManagers()) taskManager.send({ type: 'cancel' });
-    for (const execution of this.graph.all()) {
-      if (execution.state === 'CREATED') this.graph.transition(execution, 'CANCELED');
-      else if (execution.state !== 'CANCELING') this.graph.transition(execution, 'CANCELING');
+  private restartLater(region: number, restart: Restart): void {
+    const { eventLoop, settings } = this.options;
+    if (this.status === 'RUNNING') this.goTo('RESTARTING');
+    const tasks = this.failover.membersOf(region, this.graph.all());
+    const pending = this.failover.awaitRestart(region, restart, eventLoop.nowMs());
+    this.log('warn', announcementOf(restart, tasks.length));
+    this.cancelTasks(tasks);
+    this.after(settings.taskCancellationTimeoutMs, () => this.endWorkersOf(tasks));
+    this.after(restart.delayMs, () => {
+      pending.isDue = true;
+      this.restartWhereReady();
+    });
+    this.report();
+  }
+
+  /** Restarts every region whose delay is over, whose tasks have ended, whose workers are there. */
+  private restartWhereReady(): void {
+    if (this.status !== 'RESTARTING') return;
+    for (const region of this.failover.dueRegions()) {
+      const tasks = this.failover.membersOf(region, this.graph.all());
+      const places = new Set(tasks.map(({ taskManagerId }) => taskManagerId));
+      const workers = this.resources.taskManagers().filter(({ id }) => places.has(id));
+      for (const worker of workers) if (worker.state === 'LOST') this.replace(worker);
+      if (
+        !workers.every((worker) => worker.isUp()) ||
+        !tasks.every(({ state }) => isTerminalTask(state))
+      )
+        continue;
+      this.failover.restarted(region);
+      this.restart(tasks);
     }
+    if (!this.failover.isWaiting()) this.goTo('RUNNING');
+  }
+
+  private restart(tasks: readonly Execution[]): void {
+    this.epoch += 1;
+    const next = tasks.map((task) => this.graph.nextAttempt(task, this.epoch));
+    for (const task of next) {
+      this.enumerators.resetSubtask(task);
+      this.metrics.forget(task);
+    }
+    this.deployTasks(next);
+    this.log('info', `Restarted ${next.length} tasks`);
+  }
+
+  private replace(lost: TaskManagerConnection): void {
+    if (this.resources.isReplacing(lost)) return;
+    this.registered.delete(lost.id);
+    this.resources.replaceTaskManager(lost, this.listener).then(
+      (fresh) => {
+        if (fresh === null) return;
+        this.introduceTo(fresh);
+        this.after(this.options.settings.startTimeoutMs, () => {
+          if (fresh.state === 'STARTING') this.endWorker(fresh, 'it did not start in time');
+        });
+      },
+      (error) => {
+        const message = `A worker could not be started: ${String(error)}`;
+        this.fail({ message }, this.tasksHitBy(lost));
+      },
+    );
+  }
+
+  /** Of tasks that should have ended, and have not. */
+  private endWorkersOf(tasks: readonly Execution[]): void {
+    const stuck = tasks.filter(({ state }) => state === 'CANCELING');
+    const places = new Set(stuck.map(({ taskManagerId }) => taskManagerId));
+    const { taskCancellationTimeoutMs } = this.options.settings;
+    for (const taskManager of this.resources.taskManagers()) {
+      if (!places.has(taskManager.id)) continue;
+      const seconds = taskCancellationTimeoutMs / 1000;
+      this.endWorker(taskManager, `Task did not exit gracefully within ${seconds} seconds.`);
+    }
+  }
+
+  private endWorker(taskManager: TaskManagerConnection, reason: string): void {
+    taskManager.kill();
+    this.lose(taskManager, reason);
+  }
+
+  private cancelTasks(tasks: readonly Execution[]): void {
+    for (const taskManager of this.resources.taskManagers()) {
+      const attempts = tasks
+        .filter(({ taskManagerId }) => taskManagerId === taskManager.id)
+        .map(({ vertexId, subtask, epoch }) => ({ vertexId, subtask, epoch }));
+      if (attempts.length > 0) taskManager.send({ type: 'cancel', tasks: attempts });
+    }
+    for (const task of tasks) {
+      if (task.state === 'CREATED') this.graph.transition(task, 'CANCELED');
+      else if (task.state !== 'CANCELING') this.graph.transition(task, 'CANCELING');
+    }
+  }
+
+  private endTasks(): void {
+    this.cancelTasks(this.graph.all());
     this.after(this.options.settings.cancelTimeoutMs, () => this.endForcibly());
     this.endIfOver();
   }
@@ -291,32 +443,13 @@ export class JobMaster {
   }
 
   private checkHeartbeats(): void {
-    const now = this.options.eventLoop.nowMs();
+    const { settings, eventLoop } = this.options;
     for (const taskManager of this.resources.taskManagers()) {
-      if (taskManager.state === 'STARTING' || taskManager.state === 'LOST') continue;
-      const liveness = livenessOf(now - taskManager.lastHeardMs, this.options.settings);
-      if (liveness === 'LOST') this.giveUp(taskManager);
+      if (!taskManager.isUp()) continue;
+      const liveness = livenessOf(eventLoop.nowMs() - taskManager.lastHeardMs, settings);
+      if (liveness === 'LOST') this.endWorker(taskManager, timedOut(taskManager.id, settings));
       else taskManager.state = liveness === 'ANSWERING' ? 'RUNNING' : 'NOT_ANSWERING';
     }
-  }
-
-  private giveUp(taskManager: TaskManagerConnection): void {
-    const { heartbeatTimeoutMs } = this.options.settings;
-    taskManager.kill();
-    this.lose(
-      taskManager,
-      `The heartbeat of TaskManager with id ${taskManager.id} timed out. Nothing was heard of it ` +
-        `for ${heartbeatTimeoutMs / 1000} s: the code that it runs does not return`,
-    );
-  }
-
-  private onlyVertexOf(taskManager: TaskManagerConnection): number | undefined {
-    const vertices = new Set(this.runningOn(taskManager).map(({ vertexId }) => vertexId));
-    return vertices.size === 1 ? [...vertices][0] : undefined;
-  }
-
-  private runningOn(taskManager: TaskManagerConnection): Execution[] {
-    return this.graph.of(taskManager.id).filter(({ state }) => state !== 'FINISHED');
   }
 
   private report(): void {
@@ -326,6 +459,7 @@ export class JobMaster {
       streamGraph,
       status: this.status,
       failure: this.failure,
+      restart: this.failover.snapshot(eventLoop.nowMs()),
       durationMs: eventLoop.nowMs() - this.startMs,
       nowMs: eventLoop.nowMs(),
       executions: this.graph.all(),

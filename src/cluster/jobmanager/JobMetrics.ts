@@ -29,6 +29,11 @@ export class JobMetrics {
     this.entries.set(key, { atMs: nowMs, subtask: id.subtask, reading, operators });
   }
 
+  /** A new attempt counts from nothing. */
+  forget(id: SubtaskId): void {
+    this.entries.delete(subtaskKey(id));
+  }
+
   /** The newest of one subtask. */
   readingOf(id: SubtaskId): TaskReading | undefined {
     return this.entries.get(subtaskKey(id))?.reading;

@@ -2,7 +2,7 @@
  * Gets TaskManagers from a home and ends them. Flink's ResourceManager, for one job at a time.
  */
 import type { EventLoop } from '../EventLoop.ts';
-import type { Home } from '../Home.ts';
+import type { Home, WorkerHandle } from '../Home.ts';
 import { type ConnectionListener, TaskManagerConnection } from './TaskManagerConnection.ts';
 
 /** The workers of one job. */
@@ -11,6 +11,7 @@ export class ResourceManager {
   private readonly eventLoop: EventLoop;
   private readonly messagesPerSecond: number;
   private connections: TaskManagerConnection[] = [];
+  private readonly replaced = new Set<TaskManagerConnection>();
   private isReleased = false;
 
   constructor(home: Home, eventLoop: EventLoop, messagesPerSecond: number) {
@@ -28,11 +29,34 @@ export class ResourceManager {
   async startTaskManagers(count: number, listener: ConnectionListener): Promise<void> {
     const names = Array.from({ length: count }, (_, i) => `tm-${i + 1}`);
     const workers = await Promise.all(names.map((name) => this.home.startWorker(name)));
-    this.connections = workers.map(
-      (worker) =>
-        new TaskManagerConnection(worker, this.eventLoop, this.messagesPerSecond, listener),
-    );
+    this.connections = workers.map((worker) => this.connectionTo(worker, listener));
     if (this.isReleased) this.release();
+  }
+
+  /** Starts a worker in the place of one that is gone; null where the job ended meanwhile. */
+  async replaceTaskManager(
+    lost: TaskManagerConnection,
+    listener: ConnectionListener,
+  ): Promise<TaskManagerConnection | null> {
+    this.replaced.add(lost);
+    const worker = await this.home.startWorker(lost.id).catch((error: unknown) => {
+      this.replaced.delete(lost);
+      throw error;
+    });
+    const fresh = this.connectionTo(worker, listener);
+    this.connections = this.connections.map((each) => (each === lost ? fresh : each));
+    if (!this.isReleased) return fresh;
+    fresh.kill();
+    return null;
+  }
+
+  /** True once a worker is on its way in the place of this one. */
+  isReplacing(lost: TaskManagerConnection): boolean {
+    return this.replaced.has(lost);
+  }
+
+  private connectionTo(worker: WorkerHandle, listener: ConnectionListener): TaskManagerConnection {
+    return new TaskManagerConnection(worker, this.eventLoop, this.messagesPerSecond, listener);
   }
 
   /** A fresh line between two TaskManagers, sent to both. */

@@ -51,6 +51,11 @@ export class TaskManagerConnection {
     worker.onGone((reason) => this.leave(reason));
   }
 
+  /** It has registered and has not been lost. */
+  isUp(): boolean {
+    return this.state === 'RUNNING' || this.state === 'NOT_ANSWERING';
+  }
+
   /** Sends; what goes to a worker that is gone is lost. */
   send(message: ToWorker, transfer?: readonly unknown[]): void {
     if (!this.isGone) this.worker.port.postMessage(message, transfer);

@@ -12,3 +12,14 @@ export function livenessOf(
   if (silentMs >= settings.heartbeatTimeoutMs) return 'LOST';
   return silentMs >= settings.notAnsweringAfterMs ? 'NOT_ANSWERING' : 'ANSWERING';
 }
+
+/** Flink's sentence on a TaskManager that is lost for its silence, and what to look for. */
+export function timedOut(
+  id: string,
+  { heartbeatTimeoutMs }: Pick<ClusterSettings, 'heartbeatTimeoutMs'>,
+): string {
+  return (
+    `The heartbeat of TaskManager with id ${id} timed out. Nothing was heard of it ` +
+    `for ${heartbeatTimeoutMs / 1000} s: the code that it runs does not return`
+  );
+}

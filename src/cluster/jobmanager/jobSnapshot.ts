@@ -4,6 +4,7 @@ import type {
   JobGraph,
   JobSnapshot,
   JobStatus,
+  RestartSnapshot,
   StreamGraph,
   SubtaskSnapshot,
   TaskManagerSnapshot,
@@ -19,6 +20,7 @@ export interface SnapshotFacts {
   readonly streamGraph: StreamGraph;
   readonly status: JobStatus;
   readonly failure: JobFailure | null;
+  readonly restart: RestartSnapshot | null;
   readonly durationMs: number;
   readonly nowMs: number;
   readonly executions: readonly Execution[];
@@ -36,7 +38,8 @@ export function snapshotOfJob(facts: SnapshotFacts): JobSnapshot {
     taskManagers: facts.taskManagers.map((each, i) => taskManagerSnapshot(each, i, facts)),
     subtasks: facts.executions.map((execution) => subtaskSnapshot(execution, facts)),
     operators: facts.metrics.operators(),
-    failure: facts.failure,
+    failure: isFailureShown(facts.status) ? facts.failure : null,
+    ...(facts.restart && { restart: facts.restart }),
   };
 }
 
@@ -93,4 +96,9 @@ function stuckIn(
   const names = facts.jobGraph.vertices.filter((vertex) => vertexIds.has(vertex.id));
   const operator = names.map(({ name }) => name).join(', ');
   return { operator, forMs: facts.nowMs - lastHeardMs };
+}
+
+/** Before a restart and at the end; what has been overcome stands in the log. */
+function isFailureShown(status: JobStatus): boolean {
+  return status === 'RESTARTING' || status === 'FAILING' || status === 'FAILED';
 }

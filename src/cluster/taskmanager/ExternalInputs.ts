@@ -3,9 +3,10 @@
  * come before the reader listens wait for it. Flink's OperatorEventGateway.
  */
 import type { ExternalInput } from '../../engine/index.ts';
-import type { ExternalMessage, FromWorker } from '../protocol.ts';
+import type { AttemptId, ExternalMessage, FromWorker } from '../protocol.ts';
 
 interface Line {
+  readonly epoch: number;
   readonly early: unknown[];
   listener: ((message: unknown) => void) | null;
   readonly wake: () => void;
@@ -20,12 +21,13 @@ export class ExternalInputs {
     this.send = send;
   }
 
-  /** A fresh line for one source subtask; `wake` is called after each answer. */
-  open(nodeId: number, subtask: number, wake: () => void): ExternalInput {
-    const line: Line = { early: [], listener: null, wake };
+  /** A fresh line for one attempt at a source; `wake` is called after each answer. */
+  open(nodeId: number, attempt: AttemptId, wake: () => void): ExternalInput {
+    const { subtask, epoch } = attempt;
+    const line: Line = { epoch, early: [], listener: null, wake };
     this.lines.set(`${nodeId}:${subtask}`, line);
     return {
-      send: (message) => this.send({ type: 'external', nodeId, subtask, message }),
+      send: (message) => this.send({ type: 'external', nodeId, subtask, epoch, message }),
       onMessage: (listener) => {
         line.listener = listener;
         for (const message of line.early.splice(0)) listener(message);
@@ -33,10 +35,10 @@ export class ExternalInputs {
     };
   }
 
-  /** An answer. */
-  receive({ nodeId, subtask, message }: ExternalMessage): void {
+  /** An answer; one to an earlier attempt is dropped. */
+  receive({ nodeId, subtask, epoch, message }: ExternalMessage): void {
     const line = this.lines.get(`${nodeId}:${subtask}`);
-    if (line === undefined) return;
+    if (line === undefined || line.epoch !== epoch) return;
     if (line.listener === null) line.early.push(message);
     else line.listener(message);
     line.wake();

@@ -1,6 +1,7 @@
 /**
  * The line from one TaskManager to another: all channels between the two share it. Items collect
- * during a turn and leave as one message. What comes before its task is there waits for it.
+ * during a turn and leave as one message. A channel's name holds the deployment that it belongs
+ * to: what comes before its task is there waits for it, what comes after its end is dropped.
  * Flink's NetworkClientHandler and PartitionRequestQueue.
  */
 import {
@@ -44,14 +45,20 @@ export class RemoteChannelSender implements ChannelSender {
   }
 }
 
+/** A channel's name on the line: `<epoch>/<channelKey>`. */
+export function wireName(epoch: number, channelKey: string): string {
+  return `${epoch}/${channelKey}`;
+}
+
 /** One line to one peer. */
 export class PeerLink {
   private port: Port | null = null;
   private readonly classes: () => ClassTable;
   private readonly onItems: () => void;
+  /** The newest deployment that this TaskManager takes part in. */
   private epoch = 0;
   private items: PeerItem[] = [];
-  private readonly early: PeerMessage[] = [];
+  private readonly early: PeerItem[] = [];
   private readonly inputs = new Map<string, InputChannel>();
   private readonly outputs = new Map<string, ResultSubpartition>();
 
@@ -61,19 +68,12 @@ export class PeerLink {
     this.onItems = onItems;
   }
 
-  /** The line itself; what was collected before it leaves at the next flush. */
+  /** The line itself, or a new one; what was collected before it leaves at the next flush. */
   connect(port: Port): void {
+    this.port?.close();
     this.port = port;
     if (this.items.length > 0) this.onItems();
     port.onMessage((message) => this.receive(message as PeerMessage));
-  }
-
-  /** A new deployment begins: channels of the older one are forgotten. */
-  beginEpoch(epoch: number): void {
-    this.epoch = epoch;
-    this.items = [];
-    this.inputs.clear();
-    this.outputs.clear();
   }
 
   /** A channel that is read here. */
@@ -87,9 +87,16 @@ export class PeerLink {
     this.outputs.set(channel, output);
   }
 
-  /** All channels of this epoch are known: what came early is delivered. */
-  deployed(): void {
-    for (const message of this.early.splice(0)) this.receive(message);
+  /** A channel whose task has ended. */
+  removeChannel(channel: string): void {
+    this.inputs.delete(channel);
+    this.outputs.delete(channel);
+  }
+
+  /** All channels of this deployment are known: what came early is delivered. */
+  deployed(epoch: number): void {
+    this.epoch = epoch;
+    for (const item of this.early.splice(0)) this.receiveItem(item);
   }
 
   /** Something for the peer; leaves with the next flush. */
@@ -104,7 +111,7 @@ export class PeerLink {
   /** Sends what was collected since the last flush. */
   flush(): void {
     if (this.items.length === 0 || this.port === null) return;
-    const message: PeerMessage = { epoch: this.epoch, items: this.items };
+    const message: PeerMessage = { items: this.items };
     this.items = [];
     this.port.postMessage(message, transferablesOf(message));
   }
@@ -115,20 +122,27 @@ export class PeerLink {
   }
 
   private receive(message: PeerMessage): void {
-    if (message.epoch < this.epoch) return;
-    if (message.epoch > this.epoch) {
-      this.early.push(message);
+    for (const item of message.items) this.receiveItem(item);
+  }
+
+  private receiveItem(item: PeerItem): void {
+    if (item.kind === 'credit') {
+      const output = this.outputs.get(item.channel);
+      if (output === undefined) this.keepIfEarly(item);
+      else output.addCredits(item.credits);
       return;
     }
-    for (const item of message.items) {
-      if (item.kind === 'credit') this.outputs.get(item.channel)?.addCredits(item.credits);
-      else this.receiveBuffer(item.channel, item.buffer);
+    const input = this.inputs.get(item.channel);
+    if (input === undefined) this.keepIfEarly(item);
+    else {
+      const { batch, controls } = item.buffer;
+      const { values, timestamps } = decodeBatch(batch, this.classes());
+      input.enqueue({ values, timestamps, controls });
     }
   }
 
-  private receiveBuffer(channel: string, { batch, controls }: EncodedBuffer): void {
-    const { values, timestamps } = decodeBatch(batch, this.classes());
-    this.inputs.get(channel)?.enqueue({ values, timestamps, controls });
+  private keepIfEarly(item: PeerItem): void {
+    if (Number.parseInt(item.channel, 10) > this.epoch) this.early.push(item);
   }
 }
 

@@ -23,12 +23,12 @@ import type { ExecutionState, JobEdge } from '../../model/index.ts';
 import type { Cancellation, EventLoop } from '../EventLoop.ts';
 import type { Port } from '../Port.ts';
 import {
+  type AttemptId,
   type DeployMessage,
   type ExternalMessage,
   type FailureReport,
   type FromWorker,
   type StartTaskManagerMessage,
-  type SubtaskId,
   subtaskKey,
 } from '../protocol.ts';
 import { createRandom, deriveSeed } from '../random.ts';
@@ -37,7 +37,7 @@ import { ExternalInputs } from './ExternalInputs.ts';
 import { shortJsonText } from './jsonText.ts';
 import { LapReporter } from './LapReporter.ts';
 import { OutputCollector } from './OutputCollector.ts';
-import { PeerLink, RemoteChannelSender } from './PeerLink.ts';
+import { PeerLink, RemoteChannelSender, wireName } from './PeerLink.ts';
 import { createClassTable } from './programClasses.ts';
 import { type LoopTask, TaskLoop } from './TaskLoop.ts';
 
@@ -53,8 +53,7 @@ export interface TaskManagerOptions {
 }
 
 /** A task of this TaskManager. */
-export interface RunningTask extends LoopTask, SubtaskId {
-  readonly epoch: number;
+export interface RunningTask extends LoopTask, AttemptId {
   readonly built: BuiltTask;
   readonly task: BuiltTask['task'];
   readonly localSenders: Map<string, LocalChannelSender>;
@@ -111,28 +110,24 @@ export class TaskManager {
 
   /** Builds and opens the tasks; each then runs by itself. */
   deploy(message: DeployMessage): void {
-    for (const peer of this.peers.values()) peer.beginEpoch(message.epoch);
     const tasks: RunningTask[] = [];
     for (const place of message.tasks) {
       const task = this.build(message, place);
       if (task !== null) tasks.push(task);
     }
-    this.tasks = tasks;
+    this.tasks = [...this.tasks, ...tasks];
     for (const task of tasks) this.connect(task, message);
     for (const task of tasks) this.open(task);
-    for (const peer of this.peers.values()) peer.deployed();
+    for (const peer of this.peers.values()) peer.deployed(message.epoch);
     this.loop.requestTurn();
   }
 
-  /** Ends all tasks where they are. */
-  cancel(): void {
-    for (const task of this.tasks) {
-      if (task.hasEnded) continue;
-      task.hasEnded = true;
-      this.enter(task);
-      closeQuietly(task);
-      this.changeState(task, 'CANCELED');
-    }
+  /** Ends these tasks where they are, and their channels with them. */
+  cancel(attempts: readonly AttemptId[]): void {
+    const epochs = new Map(attempts.map((attempt) => [subtaskKey(attempt), attempt.epoch]));
+    const isMeant = (task: RunningTask): boolean => epochs.get(subtaskKey(task)) === task.epoch;
+    for (const task of this.tasks.filter(isMeant)) this.end(task);
+    this.tasks = this.tasks.filter((task) => !isMeant(task));
     this.current = null;
   }
 
@@ -152,9 +147,23 @@ export class TaskManager {
     return failureOf(task, error, inputKeysOf(this.start.jobGraph, vertexId, this.functions));
   }
 
+  private end(task: RunningTask): void {
+    const { built, epoch } = task;
+    for (const key of [...built.inputs.keys(), ...built.outputs.keys()]) {
+      for (const peer of this.peers.values()) peer.removeChannel(wireName(epoch, key));
+    }
+    if (task.hasEnded) return;
+    task.hasEnded = true;
+    this.enter(task);
+    closeQuietly(task);
+    this.changeState(task, 'CANCELED');
+  }
+
   private build(message: DeployMessage, place: DeployMessage['tasks'][number]) {
     const { vertexId, subtask } = place;
-    this.changeStateOf({ vertexId, subtask, epoch: message.epoch }, 'INITIALIZING');
+    const { epoch } = message;
+    const attempt = { vertexId, subtask, epoch };
+    this.changeState(attempt, 'INITIALIZING');
     const localSenders = new Map<string, LocalChannelSender>();
     const wake = { call: () => {} };
     try {
@@ -166,12 +175,13 @@ export class TaskManager {
         onWake: () => wake.call(),
         random: createRandom(deriveSeed(this.start.seed, vertexId, subtask)),
         print: (sink, value) => this.outputs.print(sink, subtask, value),
-        external: (nodeId) => this.externals.open(nodeId, subtask, () => wake.call()),
+        external: (nodeId) => this.externals.open(nodeId, attempt, () => wake.call()),
         createSender: (edge, channel) => {
           const peerId = locationOf(message, edge.targetVertex, channel.targetSubtask);
           const key = channelKey(channel);
           if (peerId !== this.start.taskManagerId) {
-            return new RemoteChannelSender(this.peer(peerId), key, this.classes);
+            const channelName = wireName(epoch, key);
+            return new RemoteChannelSender(this.peer(peerId), channelName, this.classes);
           }
           const sender = new LocalChannelSender();
           localSenders.set(key, sender);
@@ -179,13 +189,13 @@ export class TaskManager {
         },
       });
       const built = buildTask(this.start.jobGraph, place, this.functions, environment);
-      const base = { vertexId, subtask, epoch: message.epoch, localSenders, built };
-      const task = { ...base, task: built.task, isQueued: false, hasEnded: false };
+      const base = { ...attempt, localSenders, built, task: built.task };
+      const task = { ...base, isQueued: false, hasEnded: false };
       wake.call = () => this.loop.wake(task);
       return task;
     } catch (error) {
       const report = { message: messageOf(error), nodeId: vertexId };
-      this.changeStateOf({ vertexId, subtask, epoch: message.epoch }, 'FAILED', report);
+      this.changeState(attempt, 'FAILED', report);
       return null;
     }
   }
@@ -197,10 +207,13 @@ export class TaskManager {
       const target = Number(key.split(':')[2]);
       const sender = task.localSenders.get(key);
       const peerId = locationOf(message, edge.targetVertex, target);
-      if (sender === undefined) this.peer(peerId).addOutput(key, output);
+      if (sender === undefined) this.peer(peerId).addOutput(wireName(task.epoch, key), output);
       else {
         const reader = this.tasks.find(
-          (other) => other.vertexId === edge.targetVertex && other.subtask === target,
+          (other) =>
+            other.vertexId === edge.targetVertex &&
+            other.subtask === target &&
+            other.epoch === task.epoch,
         );
         const channel = reader?.built.inputs.get(key);
         if (channel) connectLocalChannel(sender, output, channel);
@@ -209,7 +222,8 @@ export class TaskManager {
     for (const [key, input] of task.built.inputs) {
       const edge = edgeOf(edges, key);
       const peerId = locationOf(message, edge.sourceVertex, Number(key.split(':')[1]));
-      if (peerId !== this.start.taskManagerId) this.peer(peerId).addInput(key, input);
+      if (peerId === this.start.taskManagerId) continue;
+      this.peer(peerId).addInput(wireName(task.epoch, key), input);
     }
   }
 
@@ -266,12 +280,8 @@ export class TaskManager {
     if (outputs.length > 0) this.options.send({ type: 'output', outputs });
   }
 
-  private changeState(task: RunningTask, state: ExecutionState, failure?: FailureReport): void {
-    this.changeStateOf(task, state, failure);
-  }
-
-  private changeStateOf(
-    { vertexId, subtask, epoch }: SubtaskId & { readonly epoch: number },
+  private changeState(
+    { vertexId, subtask, epoch }: AttemptId,
     state: ExecutionState,
     failure?: FailureReport,
   ): void {

@@ -3,11 +3,12 @@ import {
   type ClassTable,
   GlobalWindow,
   type ProgramFunctions,
+  TaggedUnion,
   TimeWindow,
 } from '../../engine/index.ts';
 
-/** Classes of the API whose objects a program may put into a record. */
-const API_CLASSES = [TimeWindow, GlobalWindow];
+/** Classes of the API whose objects are in records, and may be. */
+const API_CLASSES = [TimeWindow, GlobalWindow, TaggedUnion];
 
 /** Ids in the order of declaration, behind those of the API. */
 export function createClassTable(classes: ProgramFunctions['classes']): ClassTable {

@@ -11,6 +11,8 @@ import { splitBytesFor, splitFile } from './splitFiles.ts';
 /** What a reader that keeps to one chunk in work and one ahead never comes near. */
 const MAX_WAITING_REQUESTS = 1024;
 
+const NO_MORE_SPLITS: EnumeratorMessage = { kind: 'no-more-splits' };
+
 /** What to read and for how many. */
 export interface FileEnumeratorOptions {
   readonly paths: readonly string[];
@@ -24,6 +26,8 @@ export interface FileEnumeratorOptions {
 export class FileEnumerator implements SplitEnumerator {
   private readonly options: FileEnumeratorOptions;
   private splits: FileSplit[] | null = null;
+  /** What each subtask was given, oldest first; a reset makes it a fresh list. */
+  private assigned = new Map<number, FileSplit[]>();
   private queue: Promise<void> = Promise.resolve();
   private waitingCount = 0;
   private isClosed = false;
@@ -32,18 +36,26 @@ export class FileEnumerator implements SplitEnumerator {
     this.options = options;
   }
 
-  onMessage(_subtask: number, message: unknown, reply: (message: unknown) => void): void {
+  onMessage(subtask: number, message: unknown, reply: (message: unknown) => void): void {
     const request = parseReaderMessage(message);
     if (request === null || this.waitingCount >= MAX_WAITING_REQUESTS) {
       reply(failed('The file source got a request that it does not understand'));
       return;
     }
     this.waitingCount++;
+    const mine = this.assignedTo(subtask);
     this.queue = this.queue.then(async () => {
-      const answer = await this.answer(request).catch(failureOf);
+      const answer = await this.answer(request, mine).catch(failureOf);
       this.waitingCount--;
       if (!this.isClosed) reply(answer);
     });
+  }
+
+  /** Splits go back, and requests of the old attempt get nothing more. */
+  subtaskReset(subtask: number): void {
+    const returned = this.assigned.get(subtask) ?? [];
+    this.assigned.set(subtask, []);
+    this.splits?.unshift(...returned);
   }
 
   close(): void {
@@ -51,12 +63,23 @@ export class FileEnumerator implements SplitEnumerator {
     this.splits = [];
   }
 
-  private async answer(request: ReaderMessage): Promise<EnumeratorMessage> {
-    if (this.isClosed) return { kind: 'no-more-splits' };
+  private assignedTo(subtask: number): FileSplit[] {
+    const known = this.assigned.get(subtask);
+    if (known !== undefined) return known;
+    const fresh: FileSplit[] = [];
+    this.assigned.set(subtask, fresh);
+    return fresh;
+  }
+
+  private async answer(request: ReaderMessage, mine: FileSplit[]): Promise<EnumeratorMessage> {
+    if (this.isClosed) return NO_MORE_SPLITS;
     if (request.kind === 'request-split') {
       this.splits ??= await this.enumerate();
-      const split = this.splits.shift();
-      return split === undefined ? { kind: 'no-more-splits' } : { kind: 'split', split };
+      const isOld = ![...this.assigned.values()].includes(mine);
+      const split = isOld ? undefined : this.splits.shift();
+      if (split === undefined) return NO_MORE_SPLITS;
+      mine.push(split);
+      return { kind: 'split', split };
     }
     const { path, start, end } = request;
     if (!this.options.paths.includes(path)) return failed(`The source does not read '${path}'`);
