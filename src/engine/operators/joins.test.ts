@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectFiveWays } from '../../../test/support/fiveWays.ts';
 import { OperatorHarness } from '../../../test/support/OperatorHarness.ts';
 import { TumblingEventTimeWindows } from '../window/gridWindows.ts';
+import { EventTimeSessionWindows } from '../window/sessionWindows.ts';
 import { CoGroupWindowFunction, windowJoinFunction } from './CoGroupWindowFunction.ts';
 import type { Collector, ProcessJoinContext } from './functionTypes.ts';
 import { IntervalJoinOperator, type IntervalJoinOptions } from './IntervalJoinOperator.ts';
@@ -165,6 +166,23 @@ describe('a window join', () => {
 });
 
 describe('a window coGroup', () => {
+  it('lets a gap depend on the input that a record is of', () => {
+    const gap = (record: TaggedUnion) => (record.isOne() ? 2 : 5);
+    expectFiveWays({
+      operator: () =>
+        new WindowOperator({
+          assigner: EventTimeSessionWindows.withDynamicGap(gap),
+          keySelector: tagged,
+          contents: { kind: 'list' },
+          windowFunction: coGroupFunction((a, b, out) => out.collect(`${[...a]}|${[...b]}`)),
+        }),
+      parse,
+      options: { keyOf: (value: unknown) => tagged(value as TaggedUnion) },
+      input: 'a1@1 a2@4 A3@10 a4@15 $',
+      expected: 'a1|@2 a2|@5 a4|A3@16 wMAX',
+    });
+  });
+
   it('opens its function and tells it of windows that one side reached', () => {
     class Group extends RichFunction {
       private name = 'closed';

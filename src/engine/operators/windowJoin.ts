@@ -6,15 +6,45 @@
 import { copyValue } from '../state/copyValue.ts';
 import type { CallWindowFunction } from './windowFunctions.ts';
 
-/** A record of either input; plain data, so that it may cross workers. Flink's TaggedUnion. */
-export interface TaggedUnion {
+/**
+ * A record of either input; what triggers, evictors and dynamic gaps of a window join see. Shown it
+ * is the record itself. Flink's TaggedUnion.
+ */
+export class TaggedUnion {
   readonly input: 1 | 2;
   readonly value: unknown;
+
+  constructor(input: 1 | 2, value: unknown) {
+    this.input = input;
+    this.value = value;
+  }
+
+  isOne(): boolean {
+    return this.input === 1;
+  }
+
+  isTwo(): boolean {
+    return this.input === 2;
+  }
+
+  /** Null where the record is of the second input. */
+  getOne(): unknown {
+    return this.input === 1 ? this.value : null;
+  }
+
+  /** Null where the record is of the first input. */
+  getTwo(): unknown {
+    return this.input === 2 ? this.value : null;
+  }
+
+  toJSON(): unknown {
+    return this.value;
+  }
 }
 
 /** The map in front of the union, on the first and on the second input. */
 export function tagInput(input: 1 | 2): (value: unknown) => TaggedUnion {
-  return (value) => ({ input, value });
+  return (value) => new TaggedUnion(input, value);
 }
 
 /** The key of a tagged record, by the selector of its input. */
