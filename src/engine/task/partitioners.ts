@@ -106,12 +106,21 @@ export class CustomPartitioner implements Partitioner {
   select(value: unknown): number {
     const channel = this.partitioner(this.keySelector(value), this.channelCount);
     if (Number.isInteger(channel) && channel >= 0 && channel < this.channelCount) return channel;
-    throw new Error(
-      `partitionCustom: the partitioner returned ${String(channel)}, ` +
-        `but there are channels 0 to ${this.channelCount - 1} only. ` +
-        'Return a whole number of that range, for example key % numPartitions of a key >= 0.',
-    );
+    throw noSuchChannel(channel, this.channelCount);
   }
+}
+
+/** Flink's sentences are Java's own: there are two, by where its array is asked. */
+function noSuchChannel(channel: unknown, channelCount: number): Error {
+  const sentence =
+    channel === channelCount
+      ? `Index ${channel} out of bounds for length ${channelCount}.`
+      : `Array index out of range: ${String(channel)}.`;
+  return new Error(
+    `${sentence} partitionCustom: the partitioner returned ${String(channel)}, ` +
+      `but there are channels 0 to ${channelCount - 1} only. ` +
+      'Return a whole number of that range, for example key % numPartitions of a key >= 0.',
+  );
 }
 
 /** What a partitioner may need to know of its exchange. */
