@@ -9,7 +9,7 @@ import { IntervalJoinOperator, type IntervalJoinOptions } from './IntervalJoinOp
 import { ProcessJoinFunction } from './processFunctions.ts';
 import { RichFunction } from './RichFunction.ts';
 import { WindowOperator } from './WindowOperator.ts';
-import { type TaggedUnion, taggedKeySelector, tagInput } from './windowJoin.ts';
+import { coGroupFunction, type TaggedUnion, taggedKeySelector, tagInput } from './windowJoin.ts';
 
 const first = (word: unknown) => (word as string).charAt(0);
 
