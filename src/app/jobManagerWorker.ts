@@ -11,6 +11,9 @@ import { EventBatcher } from './EventBatcher.ts';
 import { FetchFileSystem } from './FetchFileSystem.ts';
 import type { JobManagerApi } from './RemoteJobClient.ts';
 
+/** Often enough that dots do not come in bursts. */
+const SAMPLE_INTERVAL_MS = 50;
+
 let client: ClusterClient | null = null;
 
 function connected(): ClusterClient {
@@ -33,6 +36,7 @@ const api: JobManagerApi = {
       createHome: () => sandbox.createHome(),
       eventLoop,
       createEnumerator: (node) => createEnumerator(node, files),
+      settings: { sampleIntervalMs: SAMPLE_INTERVAL_MS },
     });
     const batcher = new EventBatcher(eventLoop, (events: readonly JobEvent[]) => onEvents(events));
     client.subscribe((event) => batcher.add(event));

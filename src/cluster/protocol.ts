@@ -6,6 +6,7 @@ import type { CallSiteEntry } from '../compiler/index.ts';
 import type { EncodedBatch, PositionedControl, TaskReading } from '../engine/index.ts';
 import type {
   Diagnostic,
+  EdgeSample,
   ExecutionState,
   JobGraph,
   LogEntry,
@@ -166,6 +167,7 @@ export interface LapMessage {
 export interface MetricsMessage {
   readonly type: 'metrics';
   readonly tasks: readonly (SubtaskId & { readonly reading: TaskReading })[];
+  readonly samples?: readonly EdgeSample[];
 }
 
 /** The program's own words. */

@@ -25,7 +25,9 @@ const CHECKS: Readonly<Record<FromWorker['type'], Check>> = {
   output: (m) => isListOf(m['outputs'], isPrinted),
   heartbeat: () => true,
   lap: (m) => isCount(m['nodeId']) && isNumber(m['forMs']),
-  metrics: (m) => isListOf(m['tasks'], isTaskReading),
+  metrics: (m) =>
+    isListOf(m['tasks'], isTaskReading) &&
+    (m['samples'] === undefined || isListOf(m['samples'], isSample)),
   log: (m) => isListOf(m['entries'], isLogEntry),
   external: (m) => isCount(m['nodeId']) && isCount(m['subtask']) && isCount(m['epoch']),
 };
@@ -116,6 +118,12 @@ function isOperatorReading(value: Fields): boolean {
   const { nodeId, recordsIn, recordsOut, lateRecordsDropped, watermark } = value;
   const counts = [nodeId, recordsIn, recordsOut, lateRecordsDropped];
   return counts.every(isCount) && (watermark === null || isNumber(watermark));
+}
+
+function isSample(value: Fields): boolean {
+  const { edgeId, sourceSubtask, targetSubtask, key } = value;
+  if (!isCount(edgeId) || !isCount(sourceSubtask)) return false;
+  return (targetSubtask === null || isCount(targetSubtask)) && (key === undefined || isText(key));
 }
 
 function isLogEntry(value: Fields): boolean {

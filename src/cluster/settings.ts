@@ -24,6 +24,8 @@ export interface ClusterSettings {
   /** The same for tasks that are to be restarted. Flink's task.cancellation.timeout. */
   readonly taskCancellationTimeoutMs: number;
   readonly metricsIntervalMs: number;
+  /** How often tasks are asked for records to show; 0 for never. */
+  readonly sampleIntervalMs: number;
   readonly outputIntervalMs: number;
   /** How long a program may take to build its graph. */
   readonly evaluationLimitMs: number;
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: ClusterSettings = {
   cancelTimeoutMs: 500,
   taskCancellationTimeoutMs: 5000,
   metricsIntervalMs: 250,
+  sampleIntervalMs: 0,
   outputIntervalMs: 100,
   evaluationLimitMs: 2000,
   messagesPerSecond: 5000,

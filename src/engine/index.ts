@@ -69,6 +69,7 @@ export * from './task/buildTask.ts';
 export * from './task/ChannelBuffer.ts';
 export * from './task/InputChannel.ts';
 export * from './task/LocalChannel.ts';
+export * from './task/RecordSampler.ts';
 export * from './task/ResultSubpartition.ts';
 export * from './task/SlicePacer.ts';
 export * from './task/StreamTask.ts';

@@ -56,6 +56,17 @@ export interface RestartSnapshot {
   readonly maxAttempts: number | null;
 }
 
+/** A record that went along an edge: one of a few that stand for all. */
+export interface EdgeSample {
+  /** Of the StreamEdge. */
+  readonly edgeId: number;
+  readonly sourceSubtask: number;
+  /** Null where it is not known. */
+  readonly targetSubtask: number | null;
+  /** The record's key as text; absent where the exchange has none. */
+  readonly key?: string;
+}
+
 /** Everything at one moment. */
 export interface JobSnapshot {
   readonly jobName: string;
@@ -66,6 +77,8 @@ export interface JobSnapshot {
   readonly subtasks: readonly SubtaskSnapshot[];
   readonly operators: readonly OperatorMetrics[];
   readonly failure: JobFailure | null;
+  /** Records since the last snapshot; absent where none went by, or nobody looks. */
+  readonly samples?: readonly EdgeSample[];
   /** While the job is RESTARTING. */
   readonly restart?: RestartSnapshot;
 }

@@ -154,6 +154,7 @@ export class JobMaster {
         for (const { reading, ...id } of message.tasks) {
           this.metrics.add(id, reading, this.options.eventLoop.nowMs());
         }
+        this.metrics.addSamples(message.samples ?? []);
         break;
       case 'log':
         this.options.emit({ kind: 'log', entries: message.entries });
@@ -318,7 +319,9 @@ export class JobMaster {
       this.failover.restarted(region);
       this.restart(tasks);
     }
-    if (!this.failover.isWaiting()) this.goTo('RUNNING');
+    if (this.failover.isWaiting()) return;
+    this.goTo('RUNNING');
+    this.report();
   }
 
   private restart(tasks: readonly Execution[]): void {

@@ -3,7 +3,7 @@
  * Flink's MetricFetcher and MetricStore.
  */
 import type { OperatorReading, TaskReading } from '../../engine/index.ts';
-import type { OperatorMetrics } from '../../model/index.ts';
+import type { EdgeSample, OperatorMetrics } from '../../model/index.ts';
 import { type SubtaskId, subtaskKey } from '../protocol.ts';
 
 interface Entry {
@@ -13,9 +13,13 @@ interface Entry {
   readonly operators: readonly OperatorMetrics[];
 }
 
+/** Samples between two snapshots; more are dropped. */
+const MOST_SAMPLES = 512;
+
 /** By subtask. */
 export class JobMetrics {
   private readonly entries = new Map<string, Entry>();
+  private samples: EdgeSample[] = [];
 
   /** Takes a reading. */
   add(id: SubtaskId, reading: TaskReading, nowMs: number): void {
@@ -32,6 +36,16 @@ export class JobMetrics {
   /** A new attempt counts from nothing. */
   forget(id: SubtaskId): void {
     this.entries.delete(subtaskKey(id));
+  }
+
+  /** Takes records to show. */
+  addSamples(samples: readonly EdgeSample[]): void {
+    this.samples.push(...samples.slice(0, MOST_SAMPLES - this.samples.length));
+  }
+
+  /** Those that came since the last call. */
+  takeSamples(): readonly EdgeSample[] {
+    return this.samples.splice(0);
   }
 
   /** The newest of one subtask. */

@@ -31,6 +31,7 @@ export interface SnapshotFacts {
 
 /** Everything at one moment. */
 export function snapshotOfJob(facts: SnapshotFacts): JobSnapshot {
+  const samples = facts.metrics.takeSamples();
   return {
     jobName: facts.jobGraph.jobName,
     status: facts.status,
@@ -39,6 +40,7 @@ export function snapshotOfJob(facts: SnapshotFacts): JobSnapshot {
     subtasks: facts.executions.map((execution) => subtaskSnapshot(execution, facts)),
     operators: facts.metrics.operators(),
     failure: isFailureShown(facts.status) ? facts.failure : null,
+    ...(samples.length > 0 && { samples }),
     ...(facts.restart && { restart: facts.restart }),
   };
 }

@@ -15,6 +15,7 @@ import {
   NO_CLASSES,
   type OperatorEnvironment,
   type ProgramFunctions,
+  RecordSampler,
   readTask,
   type TaskFailure,
   type TaskWait,
@@ -39,6 +40,7 @@ import { LapReporter } from './LapReporter.ts';
 import { OutputCollector } from './OutputCollector.ts';
 import { PeerLink, RemoteChannelSender, wireName } from './PeerLink.ts';
 import { createClassTable } from './programClasses.ts';
+import { SampleCollector } from './SampleCollector.ts';
 import { type LoopTask, TaskLoop } from './TaskLoop.ts';
 
 /** Characters of a record that a failure shows. */
@@ -57,6 +59,7 @@ export interface RunningTask extends LoopTask, AttemptId {
   readonly built: BuiltTask;
   readonly task: BuiltTask['task'];
   readonly localSenders: Map<string, LocalChannelSender>;
+  readonly sampler: RecordSampler | null;
 }
 
 /** One worker's tasks. */
@@ -67,6 +70,7 @@ export class TaskManager {
   private readonly options: TaskManagerOptions;
   private readonly loop: TaskLoop<RunningTask>;
   private readonly outputs: OutputCollector;
+  private readonly samples: SampleCollector;
   private readonly externals: ExternalInputs;
   private readonly peers = new Map<string, PeerLink>();
   private readonly timers: Cancellation[] = [];
@@ -81,6 +85,7 @@ export class TaskManager {
     this.start = options.start;
     this.eventLoop = options.eventLoop;
     this.outputs = new OutputCollector(options.start.collectOutputs);
+    this.samples = new SampleCollector(options.start.settings.sampleIntervalMs);
     this.externals = new ExternalInputs(options.send);
     this.laps = new LapReporter(
       () => this.eventLoop.nowMs(),
@@ -189,7 +194,10 @@ export class TaskManager {
         },
       });
       const built = buildTask(this.start.jobGraph, place, this.functions, environment);
-      const base = { ...attempt, localSenders, built, task: built.task };
+      const sampler = this.samples.isOn()
+        ? new RecordSampler(built, place, this.start.jobGraph, this.functions)
+        : null;
+      const base = { ...attempt, localSenders, built, task: built.task, sampler };
       const task = { ...base, isQueued: false, hasEnded: false };
       wake.call = () => this.loop.wake(task);
       return task;
@@ -270,6 +278,7 @@ export class TaskManager {
     this.current = null;
     for (const peer of this.peers.values()) peer.flush();
     const now = this.eventLoop.nowMs();
+    this.samples.collect(this.tasks, now);
     const isDue = now - this.lastOutputMs >= this.start.settings.outputIntervalMs;
     if (isDue || this.outputs.isFull()) this.sendOutputs();
   }
@@ -298,7 +307,7 @@ export class TaskManager {
       subtask,
       reading: readTask(built, now),
     }));
-    this.options.send({ type: 'metrics', tasks });
+    this.options.send({ type: 'metrics', tasks, samples: this.samples.take() });
     this.sendOutputs();
   }
 

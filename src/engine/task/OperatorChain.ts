@@ -50,6 +50,8 @@ export class OperatorChain {
   readonly position = new ChainPosition();
   /** Head first. */
   readonly operators: readonly ChainedOperator[];
+  /** What leaves the chain. */
+  readonly exchanges: readonly ExchangeOutput[];
   private readonly awaiting: readonly AwaitingOperator[];
   private finishing = 0;
   private hasEndedInput = false;
@@ -57,10 +59,11 @@ export class OperatorChain {
   constructor(options: OperatorChainOptions) {
     const built = new Map<number, ChainedOperator>();
     const feeds = new Map<number, ConsumerOutput>();
+    const exchanges: ExchangeOutput[] = [];
     for (const node of options.vertex.nodes.toReversed()) {
       const operator = required(options.operators, node.id, 'operator');
       const context = required(options.contexts, node.id, 'context');
-      const output = this.createOutput(node.id, options, feeds);
+      const output = this.createOutput(node.id, options, feeds, exchanges);
       operator.setup(context, output);
       feeds.set(node.id, new ChainedOutput(operator, node.id, this.position));
       built.set(node.id, { nodeId: node.id, operator, context, output, feed: null });
@@ -69,6 +72,7 @@ export class OperatorChain {
       ...required(built, node.id, 'operator'),
       feed: i === 0 ? null : required(feeds, node.id, 'feed'),
     }));
+    this.exchanges = exchanges;
     this.position.refuse = (output, value) => refuse(options, output, value);
     this.awaiting = this.operators.map(({ operator }) => operator).filter(isAwaitingOperator);
   }
@@ -146,6 +150,7 @@ export class OperatorChain {
     nodeId: number,
     options: OperatorChainOptions,
     feeds: ReadonlyMap<number, ConsumerOutput>,
+    exchanges: ExchangeOutput[],
   ): CountingOutput {
     const mains: ConsumerOutput[] = [];
     const sides = new Map<string, ConsumerOutput[]>();
@@ -157,7 +162,9 @@ export class OperatorChain {
       add(edge.outputTag, required(feeds, edge.target, 'feed'));
     }
     for (const exit of options.exits.filter((candidate) => candidate.sourceNode === nodeId)) {
-      add(exit.outputTag, new ExchangeOutput(exit.partition, exit, this.position));
+      const exchange = new ExchangeOutput(exit.partition, exit, this.position);
+      exchanges.push(exchange);
+      add(exit.outputTag, exchange);
     }
     if (mains.length === 0 && sides.size === 0) return new UnreadOutput();
     const [only] = mains;
