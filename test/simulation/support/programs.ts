@@ -76,3 +76,38 @@ env.fromSequence(1, 20).${call}.print('out');
 env.execute('one operator');
 `;
 }
+
+/** A job with a restart strategy: an expression over `env`, printed as `out`. */
+export function withRestarts(options: {
+  readonly strategy: string;
+  readonly declarations?: string;
+  readonly body: string;
+}): string {
+  const { strategy, declarations = '', body } = options;
+  return `
+import {
+  StreamExecutionEnvironment, DataGeneratorSource, RateLimiterStrategy, WatermarkStrategy,
+  RestartStrategies, RichMapFunction, FileSource, TextLineInputFormat,
+} from 'millrace';
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+env.setRestartStrategy(RestartStrategies.${strategy});
+${declarations}
+env.${body}.print('out');
+env.execute('restarts');
+`;
+}
+
+/** The windowed count with restarts; each result says which attempt of the sink's task it is of. */
+export function restartingCount(options: WindowedCountOptions): string {
+  return windowedCount(options)
+    .replace('Duration,', 'Duration, RestartStrategies, RichMapFunction,')
+    .replace(
+      /env\.setParallelism.*\n/,
+      (line) => `${line}env.setRestartStrategy(RestartStrategies.fixedDelayRestart(5, 3));
+class WithAttempt extends RichMapFunction {
+  map(e) { return { ...e, attempt: this.getRuntimeContext().getAttemptNumber() }; }
+}
+`,
+    )
+    .replace('.map((e) => e)', '.map(new WithAttempt())');
+}
