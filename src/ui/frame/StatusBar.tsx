@@ -42,6 +42,7 @@ export function StatusBar() {
       <span className="status-word">
         <i className={`status-dot is-${tone}`} />
         {t(word as 'job.idle')}
+        <RestartFigures />
         {job.snapshot && (
           <span className="num">{runningTime(job.snapshot.durationMs, job.end !== null)}</span>
         )}
@@ -54,6 +55,21 @@ export function StatusBar() {
         {t('announce.status', { status: t(word as 'job.idle') })}
       </p>
     </footer>
+  );
+}
+
+/** When the job is tried again, and for which time; whole seconds, so that nothing flickers. */
+function RestartFigures() {
+  const t = useText();
+  const restart = useApp(({ job }) => (job.end ? undefined : job.snapshot?.restart));
+  if (restart === undefined) return null;
+  const { dueInMs, attempt, maxAttempts: most } = restart;
+  const time = span(Math.ceil(dueInMs / 1000) * 1000);
+  return (
+    <span className="num">
+      {dueInMs > 0 ? t('status.restartIn', { time }) : t('status.restartNow')}{' '}
+      {most === null ? t('status.attempt', { attempt }) : t('status.attemptOf', { attempt, most })}
+    </span>
   );
 }
 

@@ -153,6 +153,10 @@ export const EN = {
   'task.CANCELED': 'canceled',
   'task.FAILED': 'failed',
 
+  'status.restartIn': 'in {time}',
+  'status.restartNow': 'now',
+  'status.attempt': '(attempt {attempt})',
+  'status.attemptOf': '(attempt {attempt} of {most})',
   'status.rate': '{rate} records/s',
   'status.rateExact': '{rate} records per second out of all sources',
   'status.watermark': 'watermark {time}',

@@ -153,6 +153,10 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'task.CANCELED': '취소됨',
   'task.FAILED': '실패',
 
+  'status.restartIn': '{time} 후',
+  'status.restartNow': '곧',
+  'status.attempt': '({attempt}번째 시도)',
+  'status.attemptOf': '({most}번 중 {attempt}번째 시도)',
   'status.rate': '초당 {rate}건',
   'status.rateExact': '모든 소스에서 나오는 레코드: 초당 {rate}개',
   'status.watermark': '워터마크 {time}',
