@@ -12,8 +12,8 @@ import type { OutputTag } from './OutputTag.ts';
 import type { TimestampedCollector } from './TimestampedCollector.ts';
 
 const TIMERS_NEED_KEY =
-  'timers is only supported on a keyed streams. Put keyBy() before process(), and use a ' +
-  'KeyedProcessFunction.';
+  'timers is only supported on a keyed streams. Put keyBy() before process(), and extend ' +
+  'KeyedProcessFunction (on connected streams KeyedCoProcessFunction).';
 
 /** Reads the clocks; timers are refused with Flink's sentence. */
 export class UnkeyedTimerService implements TimerService {
