@@ -6,7 +6,7 @@ const BEGIN = `
 import {
   BroadcastProcessFunction, EventTimeSessionWindows, KeyedBroadcastProcessFunction,
   KeyedCoProcessFunction, KeyedProcessFunction, MapStateDescriptor, ProcessFunction,
-  RichMapFunction, StreamExecutionEnvironment, TumblingEventTimeWindows,
+  RestartStrategies, RichMapFunction, StreamExecutionEnvironment, TumblingEventTimeWindows,
   TumblingProcessingTimeWindows, ValueStateDescriptor, WatermarkStrategy,
 } from 'millrace';
 const env = StreamExecutionEnvironment.getExecutionEnvironment();
@@ -223,5 +223,36 @@ describe('a BATCH job', () => {
       none.window(TumblingEventTimeWindows.of(5)).reduce((a, b) => a + b).print();
       none.connect(none).map({ map1: (n) => n, map2: (n) => n }).print()`;
     expect(await outputsOf(program)).toEqual({});
+  });
+});
+
+describe('a failure in BATCH mode', () => {
+  const failing = (restart: string) => `
+    class Once extends RichMapFunction {
+      map(e) {
+        const attempt = this.getRuntimeContext().getTaskInfo().getAttemptNumber();
+        if (attempt === 0 && e.at === 3) throw new Error('the first attempt fails');
+        return [e.text, attempt];
+      }
+    }
+    env.setParallelism(2);
+    env.setRestartStrategy(${restart});
+    events('a@1', 'b@4', 'a@3', 'c@2').keyBy((e) => e.key).reduce((a, b) => b).rebalance()
+      .map(new Once()).print()`;
+
+  it('gathers the input anew after a restart, and gives every result', async () => {
+    const { out = [] } = await outputsOf(failing('RestartStrategies.fixedDelayRestart(2, 10)'));
+    const last = (out as [string, number][]).filter(([, attempt]) => attempt === 1);
+    expect(last.map(([text]) => text).sort()).toEqual(['a@3', 'b@4', 'c@2']);
+  });
+
+  it('without a strategy is final, checkpoints or not', async () => {
+    const program = failing('RestartStrategies.noRestart()');
+    expect(await messageOf(program)).toContain('the first attempt fails');
+    const checkpointed = program.replace(
+      /env.setRestartStrategy.*;/,
+      'env.enableCheckpointing(10);',
+    );
+    expect(await messageOf(checkpointed)).toContain('the first attempt fails');
   });
 });
