@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { apiNames } from './apiNames.ts';
 import { createApi } from './createApi.ts';
 import { NOT_YET_EXPORTS } from './notYet.ts';
 import { ProgramRecorder } from './ProgramRecorder.ts';
@@ -26,6 +27,10 @@ describe('the module', () => {
     const values = contract.matchAll(/^export (?:abstract )?(?:class|const) (\w+)/gm);
     const missing = [...values].map(([, name]) => name!).filter((name) => !(name in api));
     expect(missing).toEqual([]);
+  });
+
+  it('has the names that imports are checked by', () => {
+    expect(apiNames()).toEqual(Object.keys(api).sort());
   });
 
   const present = classBodies().filter(([name]) => !(name in NOT_YET_EXPORTS));

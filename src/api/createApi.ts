@@ -21,7 +21,7 @@ import { DataStreamSink } from './DataStreamSink.ts';
 import { Duration } from './Duration.ts';
 import { IntervalJoin } from './IntervalJoin.ts';
 import { NOT_YET_EXPORTS } from './notYet.ts';
-import { ProgramRecorder } from './ProgramRecorder.ts';
+import type { ProgramRecorder } from './ProgramRecorder.ts';
 import { RestartStrategies } from './RestartStrategies.ts';
 import { StreamExecutionEnvironment } from './StreamExecutionEnvironment.ts';
 import {
@@ -112,9 +112,4 @@ export function createApi(recorder: ProgramRecorder): Readonly<Record<string, un
   };
   Object.defineProperty(environment, 'name', { value: 'StreamExecutionEnvironment' });
   return Object.freeze({ ...SHARED_EXPORTS, StreamExecutionEnvironment: environment });
-}
-
-/** All names that the module has at run time. */
-export function apiNames(): readonly string[] {
-  return Object.keys(createApi(new ProgramRecorder()));
 }

@@ -1,5 +1,6 @@
 /** The door of the API: what compilers and evaluators of programs need of it. */
-export { apiNames, createApi } from './createApi.ts';
+export { apiNames } from './apiNames.ts';
+export { createApi } from './createApi.ts';
 export { failNotYet, NOT_YET_EXPORTS, NOT_YET_METHODS } from './notYet.ts';
 export { ProgramError } from './ProgramError.ts';
 export {

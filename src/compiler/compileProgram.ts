@@ -4,7 +4,6 @@
  * that run. Both need a `__scope`; neither touches anything else of the realm by name of our own.
  */
 import MagicString from 'magic-string';
-import { transform } from 'sucrase';
 import { apiNames } from '../api/index.ts';
 import type { Diagnostic } from '../model/index.ts';
 import { awaitTopLevelCalls, type CallSiteEntry, guardLoops, wrapCalls } from './callSites.ts';
@@ -15,7 +14,9 @@ import {
   removeModuleSyntax,
 } from './moduleForm.ts';
 import { type ProgramHooks, SCOPED_GLOBALS } from './programScope.ts';
-import { parseProgram, type SyntaxNode } from './syntaxTree.ts';
+import { stripTypes } from './stripTypes.ts';
+import { type ParsedProgram, parseProgram, type SyntaxNode } from './syntaxTree.ts';
+import { TypeEdits } from './TypeEdits.ts';
 
 /** A program that can be evaluated. */
 export interface CompiledProgram {
@@ -37,33 +38,30 @@ export function compileProgram(text: string): CompileResult {
   if (parsed.program === null) return { program: null, diagnostics: parsed.diagnostics };
   const form = readModuleForm(parsed.program, apiNames());
   if (form.diagnostics.length > 0) return { program: null, diagnostics: form.diagnostics };
-  return emit(parsed.program, form, text);
+  return { program: emit(parsed.program, parsed.comments, form, text), diagnostics: [] };
 }
 
-function emit(tree: SyntaxNode, form: ModuleForm, text: string): CompileResult {
-  // The guards go in first: where a loop's body is a call, the guard stands before the wrapping.
+function emit(
+  tree: SyntaxNode,
+  comments: ParsedProgram['comments'],
+  form: ModuleForm,
+  text: string,
+): CompiledProgram {
   const callSites: CallSiteEntry[] = [];
-  const withSites = guarded(tree, text, callSites);
-  wrapCalls(tree, withSites, callSites);
-  try {
-    const instrumented = finish(tree, form, text, withSites);
-    const plain = finish(tree, form, text, guarded(tree, text, null));
-    return { program: { instrumented, plain, callSites }, diagnostics: [] };
-  } catch (error) {
-    return { program: null, diagnostics: [stripDiagnostic(error)] };
-  }
+  const emitted = (sites: CallSiteEntry[] | null): string => {
+    const edits = new MagicString(text);
+    stripTypes(tree, new TypeEdits(text, comments, edits));
+    // The guards go in first: where a loop's body is a call, the guard stands before the wrapping.
+    guardLoops(tree, edits, sites);
+    awaitTopLevelCalls(tree, edits);
+    if (sites !== null) wrapCalls(tree, edits, sites);
+    removeModuleSyntax(tree, text, edits);
+    return moduleText(form, edits.toString());
+  };
+  return { instrumented: emitted(callSites), plain: emitted(null), callSites };
 }
 
-function guarded(tree: SyntaxNode, text: string, sites: CallSiteEntry[] | null): MagicString {
-  const edits = new MagicString(text);
-  guardLoops(tree, edits, sites);
-  awaitTopLevelCalls(tree, edits);
-  return edits;
-}
-
-function finish(tree: SyntaxNode, form: ModuleForm, text: string, edits: MagicString): string {
-  removeModuleSyntax(tree, text, edits);
-  const body = stripTypes(edits.toString());
+function moduleText(form: ModuleForm, body: string): string {
   const globals = `const { ${SCOPED_GLOBALS.join(', ')} } = __scope.globals;`;
   const hooks = `const { ${HOOKS.join(', ')} } = __scope.hooks;`;
   return (
@@ -91,24 +89,4 @@ function importLine(imports: readonly ImportedName[]): string {
     `const { ${bindings.join(', ')} } = __scope.millrace;`,
     ...spaces.map(({ local }) => `const ${local} = __scope.millrace;`),
   ].join(' ');
-}
-
-function stripTypes(text: string): string {
-  return transform(text, {
-    transforms: ['typescript'],
-    disableESTransforms: true,
-    keepUnusedImports: false,
-  }).code;
-}
-
-/** Something that one parser takes and the other does not; rare, and still told as a place. */
-function stripDiagnostic(error: unknown): Diagnostic {
-  const message = error instanceof Error ? error.message : String(error);
-  const place = /\((\d+):(\d+)\)/.exec(message);
-  return {
-    severity: 'error',
-    code: 'syntax-error',
-    message: `Syntax error: ${message.replace(/\s*\(\d+:\d+\)$/, '')}`,
-    position: { line: Number(place?.[1] ?? 1), column: 1 },
-  };
 }

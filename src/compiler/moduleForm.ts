@@ -42,6 +42,7 @@ export function readModuleForm(program: SyntaxNode, apiNames: readonly string[])
 
 /** Takes imports out of the text, and the keyword from exports; lines stay where they are. */
 export function removeModuleSyntax(program: SyntaxNode, text: string, edits: MagicString): void {
+  if (text.startsWith('#!')) edits.overwrite(0, 2, '//');
   for (const statement of program['body'] as SyntaxNode[]) {
     if (statement.type === 'ImportDeclaration') blank(statement, text, edits);
     if (statement.type === 'ExportNamedDeclaration') {
@@ -49,11 +50,11 @@ export function removeModuleSyntax(program: SyntaxNode, text: string, edits: Mag
       if (declaration) edits.remove(statement.start, declaration.start);
       else blank(statement, text, edits);
     }
-    if (statement.type === 'ExportDefaultDeclaration') removeDefaultExport(statement, edits);
+    if (statement.type === 'ExportDefaultDeclaration') removeDefaultExport(statement, text, edits);
   }
 }
 
-function removeDefaultExport(statement: SyntaxNode, edits: MagicString): void {
+function removeDefaultExport(statement: SyntaxNode, text: string, edits: MagicString): void {
   const declaration: SyntaxNode = statement['declaration'];
   if (declaration.type.startsWith('TS')) {
     edits.remove(statement.start, declaration.start);
@@ -63,8 +64,11 @@ function removeDefaultExport(statement: SyntaxNode, edits: MagicString): void {
     edits.remove(statement.start, declaration.start);
     return;
   }
-  edits.overwrite(statement.start, declaration.start, 'const __default = ');
-  edits.appendRight(declaration.end, ';');
+  const words = /^export(?:\s|\/\*[\s\S]*?\*\/|\/\/.*)+default/.exec(
+    text.slice(statement.start, declaration.start),
+  )!;
+  edits.overwrite(statement.start, statement.start + words[0].length, 'const __default =');
+  edits.appendLeft(statement.end, ';');
 }
 
 /** Nothing but the line ends of a node stays. */
@@ -137,6 +141,14 @@ function foreignModule(statement: SyntaxNode): Diagnostic {
   );
 }
 
+function reExport(statement: SyntaxNode): Diagnostic {
+  return at(
+    statement,
+    'export-from',
+    `A program hands nothing on: leave out this export, or write import … from '${MODULE_NAME}'.`,
+  );
+}
+
 /** All identifiers in places where a value is read; a few too many do no harm. */
 function valueNames(program: SyntaxNode): Set<string> {
   const names = new Set<string>();
@@ -179,6 +191,10 @@ const UNSUPPORTED: Readonly<Record<string, readonly [code: string, message: stri
     'namespace',
     'Namespaces are not supported in programs. Use an object, or plain top-level names.',
   ],
+  ClassAccessorProperty: [
+    'accessor',
+    'accessor fields are not supported in programs. Write a getter and a setter.',
+  ],
   TSExportAssignment: [
     'export-assignment',
     '`export =` is not supported in programs. A program needs no exports: leave it out.',
@@ -197,14 +213,29 @@ const UNSUPPORTED: Readonly<Record<string, readonly [code: string, message: stri
   ],
 };
 
+/** Names that the emitted text uses itself. */
+const RESERVED = /^__(?:in|at|thrown|lap|done|settled|classes|scope|default)$/;
+
+function reservedName(node: SyntaxNode): Diagnostic {
+  const name: string = node['name'];
+  return at(
+    node,
+    'reserved-name',
+    `The name ${name} is used by the text that a program becomes: choose another, such as ` +
+      `${name.slice(2)}.`,
+  );
+}
+
 function unsupportedForms(program: SyntaxNode): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  walk(program, (node) => {
+  walk(program, (node, ancestors) => {
+    const isFree = node.type === 'Identifier' && !isPropertyName(node, ancestors.at(-1)!);
+    if (isFree && RESERVED.test(node['name'])) diagnostics.push(reservedName(node));
     const rule = UNSUPPORTED[node.type];
     if (rule) diagnostics.push(at(node, rule[0], rule[1]));
     const source: SyntaxNode | null | undefined = node['source'];
     if (node.type.startsWith('Export') && source && node['exportKind'] !== 'type') {
-      diagnostics.push(foreignModule(node));
+      diagnostics.push(source['value'] === MODULE_NAME ? reExport(node) : foreignModule(node));
     }
   });
   return diagnostics;

@@ -19,6 +19,8 @@ export interface SyntaxNode {
 export interface ParsedProgram {
   /** Null where the program has a syntax error. */
   readonly program: SyntaxNode | null;
+  /** Where the comments stand. */
+  readonly comments: readonly { readonly start: number; readonly end: number }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,15 +29,16 @@ export function parseProgram(text: string): ParsedProgram {
   try {
     const file = parse(text, {
       sourceType: 'module',
-      plugins: ['typescript', 'decorators'],
+      plugins: ['typescript', 'decorators', 'decoratorAutoAccessors'],
       errorRecovery: true,
     });
     const faults = (file.errors ?? []).filter((error) => !isTypeFault(error));
     const diagnostics = faults.map((error) => syntaxDiagnostic(error, text));
     const program = file.program as unknown as SyntaxNode;
-    return { program: diagnostics.length > 0 ? null : program, diagnostics };
+    const comments = (file.comments ?? []) as ParsedProgram['comments'];
+    return { program: diagnostics.length > 0 ? null : program, comments, diagnostics };
   } catch (error) {
-    return { program: null, diagnostics: [syntaxDiagnostic(error, text)] };
+    return { program: null, comments: [], diagnostics: [syntaxDiagnostic(error, text)] };
   }
 }
 
@@ -85,12 +88,14 @@ const VALUE_NODES = new Set([
   'TSImportEqualsDeclaration',
 ]);
 
-function isOnlyType(node: SyntaxNode): boolean {
+/** True for what leaves nothing behind, with all that is in it. */
+export function isOnlyType(node: SyntaxNode): boolean {
   if (node.declare === true) return true;
   return node.type.startsWith('TS') && !VALUE_NODES.has(node.type);
 }
 
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
+/** What a node is made of, in the order of the text. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
   for (const field of Object.keys(node)) {
     if (NO_CHILDREN.has(field)) continue;
