@@ -54,6 +54,18 @@ describe('the execution graph', () => {
     expect(graph.transition(first, 'FAILED')).toBe(false);
   });
 
+  it('has a next attempt of what is over, and only of that', () => {
+    const own = new ExecutionGraph(jobGraphOf(graphOf('a*2')), 1, () => 'tm-1');
+    const [first, second] = own.all();
+    if (!first || !second) throw new Error('no executions');
+    expect(() => own.nextAttempt(first, 2)).toThrow('not over');
+    own.transition(first, 'FAILED');
+    const next = own.nextAttempt(first, 2);
+    expect(next).toMatchObject({ subtask: 0, attempt: 1, epoch: 2, state: 'CREATED' });
+    expect(own.all()).toEqual([next, second]);
+    expect(first).toMatchObject({ attempt: 0, epoch: 1, state: 'FAILED' });
+  });
+
   it('knows when all is over', () => {
     expect(graph.areAllTerminal()).toBe(false);
     for (const execution of graph.all()) graph.transition(execution, 'CANCELED');

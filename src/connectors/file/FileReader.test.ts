@@ -124,3 +124,37 @@ describe('FileEnumerator', () => {
     );
   });
 });
+
+describe('a subtask that begins anew', () => {
+  it('is given again what it was given, and nobody else loses or doubles a line', async () => {
+    const text = Array.from({ length: 40 }, (_, i) => `${i}`).join('\n');
+    const setting = { files: { f: text }, parallelism: 2, splitBytes: 10, chunkBytes: 4 };
+    const { enumerator, readers } = start(setting);
+    const kept: string[] = [];
+    for (let turn = 0; turn < 6; turn++) {
+      readSome(readers[0]!, 2);
+      kept.push(...(readSome(readers[1]!, 2).values as string[]));
+      await settle();
+    }
+    enumerator.subtaskReset(0);
+    const fresh = new FileReader(setting.chunkBytes);
+    fresh.open(readerContext(0, 2, lineTo(enumerator, 0)));
+    const [again, rest] = await readAll([fresh, readers[1]!], 2);
+    const all = [...again!, ...kept, ...rest!];
+    expect(all.sort()).toEqual(text.split('\n').sort());
+  });
+
+  it('gets nothing for what its last attempt had asked for', async () => {
+    const { enumerator, readers } = start({
+      files: { f: 'a' },
+      parallelism: 1,
+      splitBytes: 10,
+      chunkBytes: 4,
+    });
+    readSome(readers[0]!, 1);
+    enumerator.subtaskReset(0);
+    const fresh = new FileReader(4);
+    fresh.open(readerContext(0, 1, lineTo(enumerator, 0)));
+    expect(await readAll([fresh], 1)).toEqual([['a']]);
+  });
+});

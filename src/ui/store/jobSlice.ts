@@ -32,9 +32,13 @@ export function withEnd(job: JobState, result: JobResult): JobState {
 function withSnapshot(state: AppState, event: JobEvent & { kind: 'snapshot' }, nowMs: number) {
   const { job } = state;
   if (job.phase === 'idle') return state;
-  const isRunning = job.phase === 'starting' && event.snapshot.status === 'RUNNING';
-  const phase = isRunning ? ('running' as const) : job.phase;
-  return { ...state, job: { ...job, phase, snapshot: event.snapshot, snapshotAtMs: nowMs } };
+  const { snapshot } = event;
+  const hasStarted = snapshot.status === 'RUNNING' || snapshot.status === 'RESTARTING';
+  const phase = job.phase === 'starting' && hasStarted ? ('running' as const) : job.phase;
+  const isNewFailure = snapshot.failure !== null && (job.snapshot?.failure ?? null) === null;
+  const isFailureDismissed = job.isFailureDismissed && !isNewFailure;
+  const next = { ...job, phase, snapshot, snapshotAtMs: nowMs, isFailureDismissed };
+  return { ...state, job: next };
 }
 
 function withEvent(state: AppState, event: JobEvent, nowMs: number): AppState {
