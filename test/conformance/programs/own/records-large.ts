@@ -1,0 +1,7 @@
+// Records of megabytes over an exchange.
+// Worked out from Flink's source; Flink itself has not run it.
+import { StreamExecutionEnvironment } from 'millrace';
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+env.fromSequence(1, 5).map((n) => ({ n, text: 'x'.repeat(n * 300_000), list: Array.from({ length: 50_000 }, (_, i) => i) }))
+  .rebalance().map((r) => [r.n, r.text.length, r.list.length, r.list[49_999]]).setParallelism(2).print('sizes');
+env.execute();
