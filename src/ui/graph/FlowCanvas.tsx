@@ -25,6 +25,7 @@ import {
 } from './graphElements.ts';
 import { kindText } from './nodeText.ts';
 import { OperatorNode } from './OperatorNode.tsx';
+import { RecordDots } from './RecordDots.tsx';
 import { StreamLine } from './StreamLine.tsx';
 import { SubtaskNode } from './SubtaskNode.tsx';
 import { TaskNode } from './TaskNode.tsx';
@@ -132,6 +133,7 @@ function Canvas() {
       onlyRenderVisibleElements={nodes.length > 100}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.8} color="var(--dot-grid)" />
+      <RecordDots key={theme} edges={edges} />
       <CanvasTools />
     </ReactFlow>
   );

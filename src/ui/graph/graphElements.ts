@@ -22,6 +22,8 @@ export type FlowNode = OperatorFlowNode | TaskFlowNode | SubtaskFlowNode;
 
 /** What an edge's picture needs. */
 export interface EdgeData extends Record<string, unknown> {
+  /** The StreamEdges that the line stands for. */
+  readonly edgeIds: readonly number[];
   readonly shipStrategy: StreamEdge['shipStrategy'];
   readonly outputTag: string | undefined;
   /** More than one stream between the same two operators. */
@@ -31,6 +33,8 @@ export interface EdgeData extends Record<string, unknown> {
   readonly sourceNode: number;
   /** The subtask that writes; null where the line stands for all of them. */
   readonly sourceSubtask: number | null;
+  /** The one that reads; null likewise. */
+  readonly targetSubtask: number | null;
   readonly isBetweenSubtasks: boolean;
 }
 
@@ -73,6 +77,7 @@ function sameStream(a: StreamEdge, b: StreamEdge): boolean {
 
 function programEdges(graph: StreamGraph): FlowEdge[] {
   const firsts = graph.edges.filter((e, i) => graph.edges.findIndex((o) => sameStream(o, e)) === i);
+  const alike = (edge: StreamEdge) => graph.edges.filter((other) => sameStream(other, edge));
   return firsts.map((edge) => ({
     id: `e${edge.id}`,
     type: 'stream',
@@ -81,12 +86,14 @@ function programEdges(graph: StreamGraph): FlowEdge[] {
     targetHandle: `in${edge.input}`,
     focusable: false,
     data: {
+      edgeIds: alike(edge).map(({ id }) => id),
       shipStrategy: edge.shipStrategy,
       outputTag: edge.outputTag,
-      count: graph.edges.filter((other) => sameStream(other, edge)).length,
+      count: alike(edge).length,
       hasLabel: true,
       sourceNode: edge.source,
       sourceSubtask: null,
+      targetSubtask: null,
       isBetweenSubtasks: false,
     },
   }));
@@ -156,25 +163,27 @@ function endpoints(edge: JobEdge, byId: ReadonlyMap<number, JobVertex>, total: n
   const wires = wiresOf(edge.distribution, source.parallelism, target.parallelism);
   const isWhole =
     isSummary(source, total) || isSummary(target, total) || wires.length > CHANNEL_LIMIT;
-  if (isWhole) return [[taskId(source.id), taskId(target.id), null] as const];
-  return wires.map(([i, j]) => [subtaskId(source.id, i), subtaskId(target.id, j), i] as const);
+  if (isWhole) return [[taskId(source.id), taskId(target.id), null, null] as const];
+  return wires.map(([i, j]) => [subtaskId(source.id, i), subtaskId(target.id, j), i, j] as const);
 }
 
 function channelEdges(edge: JobEdge, byId: ReadonlyMap<number, JobVertex>, total: number) {
   return endpoints(edge, byId, total).map(
-    ([source, target, subtask], index): FlowEdge => ({
+    ([source, target, sourceSubtask, targetSubtask], index): FlowEdge => ({
       id: `e${edge.id}.${index}`,
       type: 'stream',
       source,
       target,
       focusable: false,
       data: {
+        edgeIds: [edge.id],
         shipStrategy: edge.shipStrategy,
         outputTag: edge.outputTag,
         count: 1,
         hasLabel: index === 0,
         sourceNode: edge.sourceNode,
-        sourceSubtask: subtask,
+        sourceSubtask,
+        targetSubtask,
         isBetweenSubtasks: true,
       },
     }),

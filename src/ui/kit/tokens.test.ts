@@ -30,6 +30,7 @@ const MARKS = [
   'late',
   'barrier',
   'edge',
+  'record',
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `key-${n}`),
 ];
 
