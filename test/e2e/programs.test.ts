@@ -1,14 +1,15 @@
 /**
- * Programs in the real page, on real workers in the sandbox: a third of the spine's programs give
- * what Flink gave, and word count gives what an independent count gives, at any parallelism.
+ * Programs in the real page, on real workers in the sandbox: a third of all programs give what Flink
+ * gave, and word count gives what an independent count gives, at any parallelism.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APP_FOLDER } from '../../scripts/build.mjs';
 import type { Automation } from '../../src/app/automation.ts';
 import { type Expected, expectedForm, resultForm } from '../conformance/compare.ts';
+import { countWords } from '../support/countWords.ts';
 import { example, runProgram } from './support/automation.ts';
 import { launchChromium } from './support/browser.ts';
 import { type OpenApp, openApp } from './support/openApp.ts';
@@ -16,10 +17,10 @@ import { type OpenApp, openApp } from './support/openApp.ts';
 const FOLDER = join(import.meta.dirname, '../conformance/programs');
 const THIRD = 3;
 
-const spine = readFileSync(join(FOLDER, 'spine.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => line.replace(/\.ts$/, ''))
+const third = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.ts'))
+  .sort()
+  .map((file) => file.replace(/\.ts$/, ''))
   .filter((_, index) => index % THIRD === 0);
 
 let browser: Browser;
@@ -34,7 +35,7 @@ afterAll(async () => {
 });
 
 describe('the page gives what Flink gave', () => {
-  it.each(spine)('%s', async (name) => {
+  it.each(third)('%s', async (name) => {
     const text = readFileSync(join(FOLDER, `${name}.ts`), 'utf8');
     const expected: Expected = JSON.parse(
       readFileSync(join(FOLDER, `${name}.expected.json`), 'utf8'),
@@ -71,20 +72,10 @@ async function lastCounts(text: string): Promise<Map<string, number>> {
   return new Map(entries);
 }
 
-/** What `tr -cs 'A-Za-z' '\n' | tr 'A-Z' 'a-z' | sort | uniq -c` gives. */
+/** What the text itself holds. */
 function independentCounts(): Map<string, number> {
   const bytes = readFileSync(join(APP_FOLDER, 'data/moby-dick.txt'));
-  const counts = new Map<string, number>();
-  let word = '';
-  for (const byte of [...bytes, 0]) {
-    const lower = byte | 32;
-    if (lower >= 97 && lower <= 122) word += String.fromCharCode(lower);
-    else if (word !== '') {
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-      word = '';
-    }
-  }
-  return sorted(counts);
+  return sorted(new Map(Object.entries(countWords(bytes))));
 }
 
 function sorted(counts: Map<string, number>): Map<string, number> {
