@@ -170,7 +170,7 @@ describe('two inputs in BATCH mode', () => {
     const isKeyed = kind === 'keyed';
     const { out } = await outputsOf(`
       const rules = new MapStateDescriptor('rules');
-      class Match extends ${isKeyed ? 'KeyedBroadcastProcessFunction' : 'BroadcastProcessFunction'} {
+      class Match extends ${isKeyed ? 'Keyed' : ''}BroadcastProcessFunction {
         processElement(e, ctx, out) {
           out.collect(e.text + ' ' + [...ctx.getBroadcastState(rules).keys()].join());
         }
