@@ -189,5 +189,11 @@ function evaluationMessage(error: unknown): string {
   if (!(error instanceof Error))
     return `The program threw while it was evaluated: ${String(error)}`;
   const kind = error.name === 'Error' ? '' : `${error.name}: `;
-  return `The program threw while it was evaluated: ${kind}${error.message}`;
+  return `The program threw while it was evaluated: ${kind}${readable(error.message)}`;
+}
+
+/** Without the wrapping of calls, which the engine shows where it quotes the text. */
+function readable(message: string): string {
+  if (message !== 'require is not defined') return message.replaceAll('__at(...)', '(…)');
+  return `${message}. Write: import { … } from 'millrace'; there is nothing else to load.`;
 }

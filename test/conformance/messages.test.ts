@@ -85,14 +85,16 @@ table('the environment and sources', [
   ['Start of sequence must not be greater than the end', 'env.fromSequence(2, 1).print()'],
   [
     'rate must be positive',
-    'env.fromSource(new DataGeneratorSource((i) => i, 3, RateLimiterStrategy.perSecond(0)), WatermarkStrategy.noWatermarks(), "s").print()',
+    'env.fromSource(new DataGeneratorSource((i) => i, 3, RateLimiterStrategy.perSecond(0)), ' +
+      'WatermarkStrategy.noWatermarks(), "s").print()',
   ],
 ]);
 
 table('watermark strategies', [
   [
     'maxOutOfOrderness cannot be negative',
-    'numbers().assignTimestampsAndWatermarks(WatermarkStrategy.forBoundedOutOfOrderness(-1)).print()',
+    '' +
+      'numbers().assignTimestampsAndWatermarks(WatermarkStrategy.forBoundedOutOfOrderness(-1)).print()',
   ],
   ['idleTimeout must be greater than zero', 'WatermarkStrategy.noWatermarks().withIdleness(0)'],
   ['idleTimeout must be greater than zero', 'WatermarkStrategy.noWatermarks().withIdleness(-5)'],
@@ -133,11 +135,13 @@ table('streams and operators', [
     'numbers().forward().map((n) => n).setParallelism(2).print()',
   ],
   [
-    'Hash collision on user-specified ID "a". Most likely cause is a non-unique ID. Please check that all IDs specified via `uid(String)` are unique.',
+    'Hash collision on user-specified ID "a". Most likely cause is a non-unique ID. Please ' +
+      'check that all IDs specified via `uid(String)` are unique.',
     'numbers().uid("a").map((n) => n).uid("a").print()',
   ],
   [
-    'parallelism (3) is higher than the max parallelism (2). Please lower the parallelism or increase the max parallelism.',
+    'parallelism (3) is higher than the max parallelism (2). Please lower the parallelism or ' +
+      'increase the max parallelism.',
     'numbers().map((n) => n).setParallelism(3).setMaxParallelism(2).print().setParallelism(3)',
   ],
   ['OutputTag id cannot be null.', 'new OutputTag(null)'],
@@ -174,10 +178,12 @@ table('keys and fields', [
   ],
   [
     'Unable to find field "nope" in type',
-    'timed().map((n) => ({ n })).keyBy(() => 1).window(TumblingEventTimeWindows.of(10000)).sum("nope").print()',
+    'timed().map((n) => ({ n })).keyBy(() => ' +
+      '1).window(TumblingEventTimeWindows.of(10000)).sum("nope").print()',
   ],
   [
-    'A field expression on a basic type can only be "*" or "0" (both of which mean selecting the entire basic type).',
+    'A field expression on a basic type can only be "*" or "0" (both of which mean selecting ' +
+      'the entire basic type).',
     'keyed().sum("x").print()',
   ],
   ['field selected on a basic type', 'keyed().sum(1).print()'],
@@ -218,7 +224,8 @@ table('windows', [
   ],
   [
     'Dynamic session time gap must satisfy 0 < gap',
-    'timed().keyBy((n) => n).window(EventTimeSessionWindows.withDynamicGap(() => 0)).sum(0).print()',
+    'timed().keyBy((n) => n).window(EventTimeSessionWindows.withDynamicGap(() => ' +
+      '0)).sum(0).print()',
   ],
   ['The allowed lateness cannot be negative.', 'windowed().allowedLateness(-1)'],
   ['Side output tag must not be null.', 'windowed().sideOutputLateData(null)'],
@@ -230,14 +237,17 @@ table('windows', [
   ],
   [
     'Per-window state is not allowed when using merging windows.',
-    'sessions().process((k, ctx) => ctx.windowState().getState(new ValueStateDescriptor("s"))).print()',
+    'sessions().process((k, ctx) => ctx.windowState().getState(new ' +
+      'ValueStateDescriptor("s"))).print()',
   ],
   [
     'Per-window state is not allowed when using merging windows.',
-    'sessions().process((k, ctx) => ctx.windowState().getMapState(new MapStateDescriptor("s"))).print()',
+    'sessions().process((k, ctx) => ctx.windowState().getMapState(new ' +
+      'MapStateDescriptor("s"))).print()',
   ],
   [
-    'ReduceFunction of reduce can not be a RichFunction. Please use reduce(ReduceFunction, WindowFunction) instead.',
+    'ReduceFunction of reduce can not be a RichFunction. Please use reduce(ReduceFunction, ' +
+      'WindowFunction) instead.',
     'windowed().reduce(new RichReduce())',
   ],
   [
@@ -245,7 +255,8 @@ table('windows', [
     'windowed().reduce(new RichReduce(), keep)',
   ],
   [
-    'ReduceFunction of reduce can not be a RichFunction. Please use reduce(ReduceFunction, WindowFunction) instead.',
+    'ReduceFunction of reduce can not be a RichFunction. Please use reduce(ReduceFunction, ' +
+      'WindowFunction) instead.',
     'all().reduce(new RichReduce())',
   ],
   [
@@ -269,11 +280,13 @@ table('windows', [
 
 table('state and timers', [
   [
-    "Keyed state 'n' with type VALUE can only be used on a 'keyed stream', i.e., after a 'keyBy()' operation.",
+    "Keyed state 'n' with type VALUE can only be used on a 'keyed stream', i.e., after a " +
+      "'keyBy()' operation.",
     'perRecord((ctx, out, rt) => rt.getState(new ValueStateDescriptor("n")))',
   ],
   [
-    "Keyed state 'n' with type MAP can only be used on a 'keyed stream', i.e., after a 'keyBy()' operation.",
+    "Keyed state 'n' with type MAP can only be used on a 'keyed stream', i.e., after a " +
+      "'keyBy()' operation.",
     'perRecord((ctx, out, rt) => rt.getMapState(new MapStateDescriptor("n")))',
   ],
   ['The state properties must not be null', 'perKey((ctx, out, rt) => rt.getState(null))'],
@@ -329,6 +342,7 @@ table('state and timers', [
   ],
   [
     'The runtime context has not been initialized.',
-    'new (class extends RichMapFunction { constructor() { super(); this.getRuntimeContext(); } map(v) { return v; } })()',
+    'new (class extends RichMapFunction { constructor() { super(); this.getRuntimeContext(); ' +
+      '} map(v) { return v; } })()',
   ],
 ]);

@@ -92,8 +92,8 @@ function onlyField(record: unknown, field: string | number): unknown {
   if (field === 0 || field === '0' || field === '*') return record;
   if (typeof field === 'number') {
     throw new Error(
-      `The ${field}. field selected on a basic type (${className(record)}). A field expression on ` +
-        'a basic type can only select the 0th field (which means selecting the entire basic type).',
+      `The ${field}. field selected on a basic type (${className(record)}). A field expression ` +
+        'on a basic type can only select the 0th field (which means selecting the entire basic type).',
     );
   }
   throw new Error(

@@ -71,7 +71,8 @@ function checkReduce(reduce: unknown): void {
   const isObject = typeof reduce === 'object' && reduce !== null;
   if (isObject && 'getRuntimeContext' in reduce) {
     throw new Error(
-      'ReduceFunction of ReducingState can not be a RichFunction. Give a plain function (a, b) => …',
+      'ReduceFunction of ReducingState can not be a RichFunction. ' +
+        'Give a plain function (a, b) => …',
     );
   }
   if (typeof reduce === 'function' || (isObject && 'reduce' in reduce)) return;
