@@ -41,8 +41,7 @@ export function StatusBar() {
     <footer className="statusbar">
       <span className="status-word">
         <i className={`status-dot is-${tone}`} />
-        {t(word as 'job.idle')}
-        <RestartFigures />
+        {t(word as 'job.idle')} <RestartFigures />
         {job.snapshot && (
           <span className="num">{runningTime(job.snapshot.durationMs, job.end !== null)}</span>
         )}
