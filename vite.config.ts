@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { pagePlugin } from './scripts/pagePlugin.mjs';
+import { parserPlugin } from './scripts/parserPlugin.mjs';
 import { sandboxPlugin } from './scripts/sandboxPlugin.mjs';
 
 /** The page. Addresses are relative, so that dist/app works at any path of any static host. */
 export default defineConfig({
   base: './',
   plugins: [react(), pagePlugin(), sandboxPlugin()],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [parserPlugin()] },
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,

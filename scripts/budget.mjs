@@ -1,6 +1,7 @@
-// Measures what the first view loads before Monaco: the entry with all it imports statically, its
-// styles, the page and the sandbox's two files, gzipped. Fonts are left out: they never hold it up.
-import { existsSync, readFileSync } from 'node:fs';
+// Measures what the first view loads before Monaco, gzipped: the page with all that it names, the
+// entry with all that it imports statically and the workers that it starts, its styles, and the
+// sandbox's two files. Fonts are left out: they never hold it up.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { APP_FOLDER } from './build.mjs';
@@ -27,26 +28,43 @@ export const budgetStep = {
 };
 
 /** Files of the built page that load before anything is asked for, without doubles. */
-function firstFiles() {
+export function firstFiles() {
   /** @type {Record<string, Chunk>} */
-  const manifest = JSON.parse(readFileSync(join(APP_FOLDER, '.vite', 'manifest.json'), 'utf8'));
-  const fixed = ['index.html', 'sandbox.html', 'sandbox-worker.js', ...startWorkers()];
+  const manifest = JSON.parse(read('.vite/manifest.json'));
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  if (entries.length === 0) throw new Error('The manifest names no entry');
   const seen = new Set(entries);
   for (const key of seen) for (const next of manifest[key]?.imports ?? []) seen.add(next);
   const chunks = [...seen].flatMap((key) => [
     manifest[key]?.file ?? '',
     ...(manifest[key]?.css ?? []),
   ]);
-  return [...new Set([...fixed, ...chunks])].filter((file) => existsSync(join(APP_FOLDER, file)));
+  const scripts = chunks.filter((file) => file.endsWith('.js'));
+  const workers = scripts.flatMap(startWorkers);
+  if (workers.length === 0) throw new Error('No script of the first view starts a worker');
+  return [...new Set(['index.html', ...namedByPage(), ...chunks, ...workers, ...SANDBOX])];
 }
 
-/** Workers that the entry names in its own text: those start with the page. */
-function startWorkers() {
-  const html = readFileSync(join(APP_FOLDER, 'index.html'), 'utf8');
-  const entry = /<script[^>]+src="\.\/([^"]+)"/.exec(html)?.[1];
-  if (entry === undefined) return [];
-  const text = readFileSync(join(APP_FOLDER, entry), 'utf8');
-  const names = text.matchAll(/new Worker\([^;]{0,200}?["'`](?:\.\/|assets\/)?([\w.-]+\.js)["'`]/g);
+const SANDBOX = ['sandbox.html', 'sandbox-worker.js'];
+
+/** Scripts, styles and icons of the page's own text. */
+function namedByPage() {
+  const found = read('index.html').matchAll(/<(?:script|link)[^>]+(?:src|href)="\.?\/?([^":]+)"/g);
+  return [...found].map(([, file]) => file ?? '');
+}
+
+/**
+ * Workers that a script starts: those that it names in its own text.
+ * @param {string} script
+ */
+function startWorkers(script) {
+  const names = read(script).matchAll(
+    /new Worker\([^;]{0,200}?["'`](?:[\w./-]*\/)?([\w.-]+\.js)["'`]/g,
+  );
   return [...names].map((found) => `assets/${found[1]}`);
+}
+
+/** @param {string} file in the built page */
+function read(file) {
+  return readFileSync(join(APP_FOLDER, file), 'utf8');
 }

@@ -16,6 +16,7 @@ const SOURCES = [
   'package-lock.json',
   'scripts/sandboxPlugin.mjs',
   'scripts/pagePlugin.mjs',
+  'scripts/parserPlugin.mjs',
   'scripts/datasets.mjs',
 ];
 
