@@ -48,6 +48,6 @@ function checkProgramText(programText: unknown): string {
 /** The command line's form: the graph's own ids stay inside. */
 function withoutNodeId(result: JobResult): JobResult {
   if (result.error === null) return result;
-  const { nodeId: _, ...error } = result.error;
+  const { nodeId: _, code: __, ...error } = result.error;
   return { ...result, error };
 }

@@ -27,7 +27,15 @@ describe('resultText', () => {
   });
 
   it('keeps the ids of the graph inside', () => {
-    const error = { message: 'no', operator: 'Map', line: 3, column: 2, record: 7, nodeId: 5 };
+    const error = {
+      message: 'no',
+      operator: 'Map',
+      line: 3,
+      column: 2,
+      record: 7,
+      nodeId: 5,
+      code: 'x',
+    };
     const shown = JSON.parse(textOf({ status: 'FAILED', outputs: {}, error })).error;
     expect(shown).toEqual({ message: 'no', operator: 'Map', line: 3, column: 2, record: 7 });
   });

@@ -41,8 +41,8 @@ function recordText(record: unknown): string {
 }
 
 /** Ids of the graph are no business of a program's author. */
-function errorOf(error: JobFailure | null): Omit<JobFailure, 'nodeId'> | null {
+function errorOf(error: JobFailure | null): Omit<JobFailure, 'nodeId' | 'code'> | null {
   if (error === null) return null;
-  const { nodeId: _, ...shown } = error;
+  const { nodeId: _, code: __, ...shown } = error;
   return shown;
 }

@@ -188,7 +188,8 @@ export class ClusterClient implements JobClient {
   private refused(diagnostics: readonly Diagnostic[]): JobResult {
     const fault = diagnostics.find(({ severity }) => severity === 'error');
     const message = fault?.message ?? 'The program cannot be run';
-    return this.ended(failedResult({ message, ...fault?.position, nodeId: fault?.nodeId }));
+    const { code, position, nodeId } = fault ?? {};
+    return this.ended(failedResult({ message, code, ...position, nodeId }));
   }
 
   private ended(result: JobResult): JobResult {

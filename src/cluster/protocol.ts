@@ -123,6 +123,7 @@ export interface RegisteredMessage {
 /** A failure as its task can tell it. */
 export interface FailureReport {
   readonly message: string;
+  readonly code?: string;
   readonly nodeId?: number;
   readonly edgeId?: number;
   /** JSON text. */

@@ -91,8 +91,9 @@ function isSubtask(value: Fields): boolean {
 
 function isFailure(value: unknown): boolean {
   if (!isFields(value) || !isText(value['message'])) return false;
-  const { nodeId, edgeId, record } = value;
+  const { nodeId, edgeId, record, code } = value;
   return (
+    (code === undefined || isText(code)) &&
     (nodeId === undefined || isCount(nodeId)) &&
     (edgeId === undefined || isCount(edgeId)) &&
     (record === undefined || isText(record))

@@ -32,6 +32,8 @@ export interface Diagnostic {
 export interface JobFailure {
   /** The user's own message kept; our explanation around it. */
   readonly message: string;
+  /** Stable name of the kind, where the words are ours; only the screen has it. */
+  readonly code?: string;
   /** Name of the operator. */
   readonly operator?: string;
   readonly line?: number;

@@ -33,7 +33,7 @@ import { announcementOf, Failover, type Restart } from './Failover.ts';
 import { livenessOf, timedOut } from './heartbeats.ts';
 import { JobMetrics } from './JobMetrics.ts';
 import { JobOutputs } from './JobOutputs.ts';
-import { failureAt, jobFailureOf } from './jobFailure.ts';
+import { failureAt, jobFailureOf, lossCodeOf } from './jobFailure.ts';
 import { snapshotOfJob } from './jobSnapshot.ts';
 import { ResourceManager } from './ResourceManager.ts';
 import { planSlots, type SlotPlan } from './scheduler.ts';
@@ -105,7 +105,7 @@ export class JobMaster {
     this.after(startTimeoutMs, () => this.failIfNotStarted());
     this.resources.startTaskManagers(this.plan.taskManagerCount, this.listener).then(
       () => this.introduce(),
-      (error) => this.fail({ message: `A worker could not be started: ${String(error)}` }),
+      (error) => this.fail(notStarted(error)),
     );
   }
 
@@ -235,13 +235,14 @@ export class JobMaster {
 
   private lose(taskManager: TaskManagerConnection, reason: string): void {
     if (isTerminalJob(this.status)) return;
-    const place = taskManager.stuck?.nodeId ?? this.graph.onlyVertexOn(taskManager.id);
+    const code = lossCodeOf(reason);
+    const place = taskManager.lastPlace(code) ?? this.graph.onlyVertexOn(taskManager.id);
     const hit = this.tasksHitBy(taskManager);
     for (const execution of this.graph.of(taskManager.id)) {
       if (!isTerminalTask(execution.state)) this.graph.transition(execution, 'FAILED');
     }
     const message = `TaskManager ${taskManager.id} is gone: ${reason}`;
-    const failure = failureAt(message, place, this.options.streamGraph);
+    const failure = failureAt({ message, code }, place, this.options.streamGraph);
     if (this.status === 'CREATED') this.fail(failure);
     else if (hit.length > 0) this.fail(failure, hit);
     this.endIfOver();
@@ -347,8 +348,7 @@ export class JobMaster {
         });
       },
       (error) => {
-        const message = `A worker could not be started: ${String(error)}`;
-        this.fail({ message }, this.tasksHitBy(lost));
+        this.fail(notStarted(error), this.tasksHitBy(lost));
       },
     );
   }
@@ -429,6 +429,7 @@ export class JobMaster {
   private failIfNotStarted(): void {
     if (this.status !== 'CREATED') return;
     this.fail({
+      code: 'start-timeout',
       message:
         'The TaskManagers did not start within ' +
         `${this.options.settings.startTimeoutMs / 1000} s. Does the program wait or loop?`,
@@ -487,4 +488,8 @@ export class JobMaster {
     });
     this.timers.add(timer);
   }
+}
+
+function notStarted(error: unknown): JobFailure {
+  return { code: 'worker-not-started', message: `A worker could not be started: ${String(error)}` };
 }

@@ -8,6 +8,7 @@ import type { EventLoop } from '../EventLoop.ts';
 import type { WorkerHandle } from '../Home.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import { checkFromWorker, RateLimit } from '../protocolChecks.ts';
+import type { LossCode } from './jobFailure.ts';
 
 /** Where a worker said that it was, and when. */
 export interface StuckReport {
@@ -29,6 +30,8 @@ export class TaskManagerConnection {
   state: TaskManagerSnapshot['state'] = 'STARTING';
   lastHeardMs: number;
   stuck: StuckReport | null = null;
+  /** The last of its laps, whatever came after it. */
+  lastLap: StuckReport | null = null;
   private readonly worker: WorkerHandle;
   private readonly eventLoop: EventLoop;
   private readonly listener: ConnectionListener;
@@ -56,6 +59,12 @@ export class TaskManagerConnection {
     return this.state === 'RUNNING' || this.state === 'NOT_ANSWERING';
   }
 
+  /** The operator that it was in when it was lost; undefined where it did not say. */
+  lastPlace(code: LossCode): number | undefined {
+    const lap = code === 'worker-out-of-memory' ? this.lastLap : this.stuck;
+    return lap?.nodeId;
+  }
+
   /** Sends; what goes to a worker that is gone is lost. */
   send(message: ToWorker, transfer?: readonly unknown[]): void {
     if (!this.isGone) this.worker.port.postMessage(message, transfer);
@@ -77,8 +86,10 @@ export class TaskManagerConnection {
       this.leave('it sent what no TaskManager sends');
       return;
     }
-    if (checked.type === 'lap') this.stuck = { ...checked, atMs: now };
-    else {
+    if (checked.type === 'lap') {
+      this.stuck = { ...checked, atMs: now };
+      this.lastLap = this.stuck;
+    } else {
       this.lastHeardMs = now;
       this.stuck = null;
     }

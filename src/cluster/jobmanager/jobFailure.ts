@@ -9,19 +9,30 @@ export function jobFailureOf(report: FailureReport, graph: StreamGraph): JobFail
   const position = edge?.callSite?.position ?? node?.callSite?.position;
   return {
     message: report.message,
+    ...(report.code !== undefined && { code: report.code }),
     ...placeOf(node, position),
     ...(report.record === undefined ? {} : { record: parsed(report.record) }),
   };
 }
 
+/** Why a worker is no more, as the screen's explanations name it. */
+export type LossCode = 'worker-out-of-memory' | 'worker-not-answering' | 'worker-gone';
+
+/** The kind of a loss, from what its home says of it. */
+export function lossCodeOf(reason: string): LossCode {
+  if (/memory/i.test(reason)) return 'worker-out-of-memory';
+  const isSilent = /heartbeat|did not exit|did not start/i.test(reason);
+  return isSilent ? 'worker-not-answering' : 'worker-gone';
+}
+
 /** A failure that a whole TaskManager brought, told at the operator that it was in. */
 export function failureAt(
-  message: string,
+  fault: Pick<JobFailure, 'message' | 'code'>,
   nodeId: number | undefined,
   graph: StreamGraph,
 ): JobFailure {
   const node = graph.nodes.find(({ id }) => id === nodeId);
-  return { message, ...placeOf(node, node?.callSite?.position) };
+  return { ...fault, ...placeOf(node, node?.callSite?.position) };
 }
 
 function placeOf(

@@ -49,17 +49,28 @@ function subtaskSnapshot(execution: Execution, facts: SnapshotFacts): SubtaskSna
   const { vertexId, subtask, attempt, state, taskManagerId } = execution;
   const reading = facts.metrics.readingOf(execution);
   const isRunning = state === 'RUNNING';
+  const isStuck = isRunning && isStuckTask(execution, facts);
+  const share = (ratio: number | undefined) => (isRunning && !isStuck ? (ratio ?? 0) : 0);
   return {
     vertexId,
     subtask,
     attempt,
     state,
     taskManagerId,
-    busyRatio: isRunning ? (reading?.busyRatio ?? 0) : 0,
-    backPressuredRatio: isRunning ? (reading?.backPressuredRatio ?? 0) : 0,
-    idleRatio: isRunning ? (reading?.idleRatio ?? 1) : 0,
+    busyRatio: isStuck ? 1 : share(reading?.busyRatio),
+    backPressuredRatio: share(reading?.backPressuredRatio),
+    idleRatio: share(reading?.idleRatio ?? 1),
     heldBackBy: reading?.heldBackBy ? inputName(reading.heldBackBy, facts) : null,
   };
+}
+
+/** The task whose code does not return: it is busy, though it cannot say so. */
+function isStuckTask({ vertexId, taskManagerId }: Execution, facts: SnapshotFacts): boolean {
+  const taskManager = facts.taskManagers.find(({ id }) => id === taskManagerId);
+  if (taskManager?.state !== 'NOT_ANSWERING' || taskManager.stuck === null) return false;
+  const { nodeId } = taskManager.stuck;
+  const vertex = facts.jobGraph.vertices.find(({ id }) => id === vertexId);
+  return vertex?.nodes.some(({ id }) => id === nodeId) ?? false;
 }
 
 function inputName(

@@ -15,6 +15,7 @@ import {
   NO_CLASSES,
   type OperatorEnvironment,
   type ProgramFunctions,
+  RecordError,
   RecordSampler,
   readTask,
   type TaskFailure,
@@ -345,9 +346,14 @@ function edgeOf(edges: readonly JobEdge[], key: string): JobEdge {
 
 function reportOf(failure: TaskFailure): FailureReport {
   const { error, nodeId, edgeId } = failure;
-  const report = { message: messageOf(error), nodeId, edgeId };
+  const report = { message: messageOf(error), ...codeOf(error), nodeId, edgeId };
   if (!failure.hasRecord) return report;
   return { ...report, record: shortJsonText(failure.record, SHOWN_RECORD) };
+}
+
+/** Errors of ours have a kind that the screen explains. */
+function codeOf(error: unknown): Pick<FailureReport, 'code'> {
+  return error instanceof RecordError ? { code: 'record-not-transferable' } : {};
 }
 
 /** The user's own message; the error's kind in front of it where it says something. */
