@@ -346,3 +346,68 @@ table('state and timers', [
       '} map(v) { return v; } })()',
   ],
 ]);
+
+const BROADCAST = `const rules = new MapStateDescriptor('rules');
+const other = new MapStateDescriptor('other');
+const broadcast = () => numbers().broadcast(rules);
+class Plain extends BroadcastProcessFunction {
+  processElement(v, ctx) { ctx.getBroadcastState(other); } processBroadcastElement() {}
+}
+class Keyed extends KeyedBroadcastProcessFunction {
+  processElement(v, ctx) { ctx.getBroadcastState(other); } processBroadcastElement() {}
+}
+class Times extends CoProcessFunction {
+  processElement1(v, ctx) { ctx.timerService().registerEventTimeTimer(1); } processElement2() {}
+}
+`;
+
+const NOT_REGISTERED =
+  'The requested state does not exist. Check for typos in your state descriptor, or specify the ' +
+  'state descriptor in the datastream.broadcast(...) call if you forgot to register it.';
+
+table('two inputs', [
+  [NOT_REGISTERED, `${BROADCAST}numbers().connect(broadcast()).process(new Plain()).print()`],
+  [NOT_REGISTERED, `${BROADCAST}keyed().connect(broadcast()).process(new Keyed()).print()`],
+  [
+    'A KeyedBroadcastProcessFunction can only be used on a keyed stream.',
+    `${BROADCAST}numbers().connect(broadcast()).process(new Keyed()).print()`,
+  ],
+  [
+    'A BroadcastProcessFunction can only be used on a non-keyed stream.',
+    `${BROADCAST}keyed().connect(broadcast()).process(new Plain()).print()`,
+  ],
+  [
+    'Setting timers is only supported on a keyed streams.',
+    `${BROADCAST}numbers().connect(numbers()).process(new Times()).print()`,
+  ],
+  [
+    'lowerBound <= upperBound must be fulfilled',
+    'keyed().intervalJoin(keyed()).between(2, 1).process((a, b, c, out) => out.collect(a)).print()',
+  ],
+]);
+
+const ASYNC = 'asyncInvoke: (v, future) => {}';
+
+table('asynchronous calls, checkpoints, restarts', [
+  [
+    'The capacity must be larger than 0.',
+    `AsyncDataStream.orderedWait(numbers(), { ${ASYNC} }, 1000, 0).print()`,
+  ],
+  [
+    'Async function call has timed out.',
+    `AsyncDataStream.unorderedWait(numbers(), { ${ASYNC} }, 1000).print()`,
+  ],
+  ['Checkpoint interval must be larger than or equal to 10 ms', 'env.enableCheckpointing(5)'],
+  [
+    'Pause value must be zero or positive',
+    'env.getCheckpointConfig().setMinPauseBetweenCheckpoints(-1)',
+  ],
+  [
+    'Maximum number of restart attempts must be at least 0.',
+    'env.setRestartStrategy(RestartStrategies.fixedDelayRestart(-1, 0))',
+  ],
+  [
+    'Jitter factor must be >= 0 and <= 1.',
+    'env.setRestartStrategy(RestartStrategies.exponentialDelayRestart(1, 2, 2, 1, 3))',
+  ],
+]);
