@@ -3,8 +3,9 @@
  * Flink's JobStatus and ExecutionState (SEMANTICS §7.8).
  *
  *   job:  INITIALIZING → CREATED → RUNNING → FINISHED
- *                                  ├→ FAILING → FAILED | RESTARTING → CREATED
- *                                  └→ CANCELLING → CANCELED
+ *                                  ├→ RESTARTING → RUNNING
+ *         all of them but the last ├→ FAILING → FAILED
+ *         all of them but the last └→ CANCELLING → CANCELED
  *   task: CREATED → SCHEDULED → DEPLOYING → INITIALIZING → RUNNING → FINISHED
  *         any of them → CANCELING → CANCELED, any of them → FAILED
  */
@@ -37,8 +38,8 @@ const JOB_TRANSITIONS: Readonly<Record<JobStatus, readonly JobStatus[]>> = {
   INITIALIZING: ['CREATED', 'FAILED', 'CANCELLING'],
   CREATED: ['RUNNING', 'FAILING', 'CANCELLING'],
   RUNNING: ['FINISHED', 'FAILING', 'CANCELLING', 'RESTARTING'],
-  FAILING: ['FAILED', 'RESTARTING', 'CANCELLING'],
-  RESTARTING: ['CREATED', 'RUNNING', 'FAILING', 'CANCELLING'],
+  FAILING: ['FAILED', 'CANCELLING'],
+  RESTARTING: ['RUNNING', 'FAILING', 'CANCELLING'],
   CANCELLING: ['CANCELED', 'FAILED'],
   FAILED: [],
   CANCELED: [],
