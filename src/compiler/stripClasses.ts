@@ -80,7 +80,8 @@ function assign(
     return;
   }
   const directive = (body['directives'] as SyntaxNode[]).at(-1);
-  edits.insertAfter(directive?.end ?? body.start + 1, ` ${assignments.join('; ')};`);
+  const begin = directive === undefined ? '' : ';';
+  edits.insertAfter(directive?.end ?? body.start + 1, `${begin} ${assignments.join('; ')};`);
 }
 
 function eachSuperCall(

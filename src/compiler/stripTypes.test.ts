@@ -115,13 +115,14 @@ describe('values', () => {
       { x: 2, z: 2, y: 1 },
     ],
     [
-      'class A { constructor(readonly a: number) { "use strict"; a++; } }\n' +
+      'class A { constructor(readonly a: number) {\n"use strict"\na++; } }\n' +
         'class B extends A { constructor(protected b: string, c: number) { super(c) } }\n' +
         'return [new B("b", 1), Object.keys(new B("b", 1))]',
       [{ a: 1, b: 'b' }, ['a', 'b']],
     ],
     [
-      'class B extends Array { constructor(public b: string) { const x = super() as any; x.c = b } }\n' +
+      'class B extends Array {\n' +
+        'constructor(public b: string) { const x = super() as any; x.c = b } }\n' +
         'return Object.entries(new B("b"))',
       [
         ['b', 'b'],
@@ -137,7 +138,8 @@ describe('values', () => {
       4,
     ],
     [
-      'abstract class A<T> { abstract a: T; m?(): void; n!: T; b?: T }\nreturn Object.keys(new (A as any)())',
+      'abstract class A<T> { abstract a: T; m?(): void; n!: T; b?: T }\n' +
+        'return Object.keys(new (A as any)())',
       ['n', 'b'],
     ],
     ['function f(a: string): string; function f(a: any) { return a }; return f("x")', 'x'],
