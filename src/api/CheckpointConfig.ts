@@ -15,7 +15,7 @@ export interface CheckpointSettings {
 }
 
 /** Flink's CheckpointConfig.MINIMAL_CHECKPOINT_TIME. */
-const MINIMAL_CHECKPOINT_TIME_MS = 10;
+const MINIMAL_TIME_MS = 10;
 
 /** What `getCheckpointConfig()` gives. */
 export class CheckpointConfig {
@@ -65,8 +65,8 @@ export function checkCheckpointing(intervalMs: number, mode: unknown): void {
 }
 
 function checkAtLeastMinimal(what: 'interval' | 'timeout', timeMs: number): void {
-  const sentence = `Checkpoint ${what} must be larger than or equal to ${MINIMAL_CHECKPOINT_TIME_MS} ms`;
-  check(timeMs >= MINIMAL_CHECKPOINT_TIME_MS, sentence, timeMs);
+  const sentence = `Checkpoint ${what} must be larger than or equal to ${MINIMAL_TIME_MS} ms`;
+  check(timeMs >= MINIMAL_TIME_MS, sentence, timeMs);
 }
 
 function check(holds: boolean, sentence: string, given: number | string): void {

@@ -249,7 +249,7 @@ export class JobMaster {
     this.restartWhereReady();
   }
 
-  /** Tasks that need their worker: all of regions that run, and those that were to restart on it. */
+  /** Tasks that need the worker: of regions that run, and those that were to restart on it. */
   private tasksHitBy(taskManager: TaskManagerConnection): Execution[] {
     const isReplacement = !this.registered.has(taskManager.id);
     const all = this.graph.all();
