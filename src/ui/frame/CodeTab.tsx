@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { SourceRange } from '../../model/index.ts';
 import { CodePane } from '../code/CodePane.tsx';
+import { explained } from '../i18n/explanations.ts';
 import { Boundary } from '../kit/Boundary.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
@@ -41,11 +42,15 @@ function Code() {
     () => highlightOf(program, selectedNodeId),
     [program, selectedNodeId],
   );
+  const diagnostics = useMemo(
+    () => program.diagnostics.map((one) => ({ ...one, message: explained(one, language) })),
+    [program.diagnostics, language],
+  );
   return (
     <CodePane
       text={program.text}
       fileName={program.fileName}
-      diagnostics={program.diagnostics}
+      diagnostics={diagnostics}
       highlightedRange={highlightedRange}
       revealRange={revealRange}
       language={language}

@@ -2,11 +2,13 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { JobFailure, SourceRange } from '../../model/index.ts';
+import { explanationOf } from '../i18n/explanations.ts';
 import { Button } from '../kit/Button.tsx';
 import { span } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import { type Notice, noticesOf, placeOfDiagnostic, placeOfFailure } from '../store/notices.ts';
+import { languageOf } from '../store/preferences.ts';
 
 /** All that is to be said now. */
 export function Notices() {
@@ -99,13 +101,27 @@ function FailureCard({ failure }: { readonly failure: JobFailure }) {
       {failure.line !== undefined && (
         <span className="notice-line"> · {t('failure.line', { line: failure.line })}</span>
       )}
-      <p className="notice-message">{failure.message}</p>
+      <Words fault={failure} />
       {failure.record !== undefined && (
         <p className="notice-record">
           {t('failure.record')} <code>{shortJson(failure.record)}</code>
         </p>
       )}
     </Card>
+  );
+}
+
+/** What happened: explained where the reader's language has it, then the original sentence. */
+function Words({ fault }: { readonly fault: Pick<JobFailure, 'message' | 'code'> }) {
+  const language = useApp(languageOf);
+  const explanation = explanationOf(fault.code, language);
+  return (
+    <>
+      {explanation !== null && <p className="notice-message">{explanation}</p>}
+      <p className={`notice-message ${explanation === null ? '' : 'is-original'}`}>
+        {fault.message}
+      </p>
+    </>
   );
 }
 
@@ -124,7 +140,7 @@ function ProgramCard({ notice }: { readonly notice: Notice & { kind: 'program' }
   return (
     <Card tone="danger" title={t('failure.programTitle')} onShow={show}>
       {line !== undefined && <span className="notice-line"> · {t('failure.line', { line })}</span>}
-      <p className="notice-message">{diagnostic.message}</p>
+      <Words fault={diagnostic} />
       {moreCount > 0 && <p className="notice-line">{t('failure.more', { count: moreCount })}</p>}
     </Card>
   );

@@ -4,6 +4,7 @@
  */
 import { Handle, type NodeProps, Position } from 'reactflow';
 import type { StreamNode } from '../../model/index.ts';
+import { explained } from '../i18n/explanations.ts';
 import { exactNumber, span, threeDigits } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
@@ -153,10 +154,13 @@ const NO_MARK = { kind: 'none' } as const;
 function MarkSign(props: { readonly mark: NodeMark }) {
   const t = useText();
   const { mark } = props;
+  const language = useApp(languageOf);
   const text =
     mark.kind === 'stuck'
       ? t('node.stuck', { time: span(mark.forMs) })
-      : t(mark.kind === 'failed' ? 'node.failedHere' : 'node.warning', { message: mark.message });
+      : t(mark.kind === 'failed' ? 'node.failedHere' : 'node.warning', {
+          message: explained(mark, language),
+        });
   return (
     <span className="node-mark" role="img" aria-label={text} title={text}>
       <Icon name={mark.kind === 'failed' ? 'error' : 'warning'} />

@@ -1,6 +1,7 @@
 /** An operator: what it is, where it is written, how it runs, and what is remarked about it. */
 import type { StreamGraph, StreamNode } from '../../model/index.ts';
 import { displayName } from '../graph/nodeText.ts';
+import { explained } from '../i18n/explanations.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Button } from '../kit/Button.tsx';
 import { span } from '../kit/format.ts';
@@ -8,6 +9,7 @@ import { Icon } from '../kit/Icon.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import type { DrawnGraph } from '../store/appState.ts';
 import { vertexOfNode } from '../store/figures.ts';
+import { languageOf } from '../store/preferences.ts';
 import { type Fact, FactList } from './FactList.tsx';
 import { SubtaskTable } from './SubtaskTable.tsx';
 
@@ -103,6 +105,7 @@ function CodePlace({ node }: { readonly node: StreamNode }) {
 
 function Remarks({ nodeId }: { readonly nodeId: number }) {
   const t = useText();
+  const language = useApp(languageOf);
   const diagnostics = useApp((state) => state.program.diagnostics);
   const remarks = diagnostics.filter((one) => one.nodeId === nodeId);
   if (remarks.length === 0) return null;
@@ -111,7 +114,7 @@ function Remarks({ nodeId }: { readonly nodeId: number }) {
       <h3>{t('inspector.diagnostics')}</h3>
       {remarks.map((one) => (
         <p key={one.code + one.message} className={`remark is-${one.severity}`}>
-          <Icon name={one.severity} /> {one.message}
+          <Icon name={one.severity} /> {explained(one, language)}
         </p>
       ))}
     </section>

@@ -4,16 +4,16 @@ import { liveGraph } from './programSlice.ts';
 
 /** The mark of an operator. */
 export type NodeMark =
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string; readonly code?: string }
   | { readonly kind: 'stuck'; readonly forMs: number }
-  | { readonly kind: 'warned'; readonly message: string };
+  | { readonly kind: 'warned'; readonly message: string; readonly code?: string };
 
 function failureMark(state: AppState, nodeId: number, name: string): NodeMark | null {
   const error = state.job.end?.error ?? state.job.snapshot?.failure ?? null;
   const isOfThisGraph = state.program.drawn?.streamGraph.hash === state.job.runHash;
   if (!error || !isOfThisGraph) return null;
   const isHere = error.nodeId === undefined ? error.operator === name : error.nodeId === nodeId;
-  return isHere ? { kind: 'failed', message: error.message } : null;
+  return isHere ? { kind: 'failed', message: error.message, code: error.code } : null;
 }
 
 function stuckMark(state: AppState, nodeId: number): NodeMark | null {
@@ -29,7 +29,8 @@ function diagnosticMark(state: AppState, nodeId: number): NodeMark | null {
   if (drawn?.text !== diagnosedText) return null;
   const remark = diagnostics.find((one) => one.nodeId === nodeId);
   if (!remark) return null;
-  return { kind: remark.severity === 'error' ? 'failed' : 'warned', message: remark.message };
+  const { severity, message, code } = remark;
+  return { kind: severity === 'error' ? 'failed' : 'warned', message, code };
 }
 
 /** The gravest mark of an operator, or none. */

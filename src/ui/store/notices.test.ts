@@ -88,7 +88,7 @@ describe('markOf', () => {
   it('is a warning about the operator', async () => {
     const warning = { severity: 'warning', code: 'x', message: 'unused', nodeId: 1 } as const;
     const state = await stateWith({}, { diagnostics: [warning] });
-    expect(markOf(state, 1, 'a')).toEqual({ kind: 'warned', message: 'unused' });
+    expect(markOf(state, 1, 'a')).toEqual({ kind: 'warned', message: 'unused', code: 'x' });
   });
 });
 
