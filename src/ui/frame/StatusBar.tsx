@@ -18,7 +18,10 @@ export function statusOf(state: AppState): { readonly word: MessageKey; readonly
   if (job.phase === 'stopping') return { word: 'job.CANCELLING', tone: 'quiet' };
   if (job.end) return { word: `job.${job.end.status}`, tone: TONES[job.end.status] };
   if (job.phase === 'starting') return { word: 'job.INITIALIZING', tone: 'quiet' };
-  if (job.snapshot) return { word: `job.${job.snapshot.status}`, tone: 'running' };
+  if (job.snapshot) {
+    const { status } = job.snapshot;
+    return { word: `job.${status}`, tone: status === 'RUNNING' ? 'running' : 'quiet' };
+  }
   if (program.isDrawing) return { word: 'job.drawing', tone: 'quiet' };
   const isBroken = program.diagnostics.some((one) => one.severity === 'error');
   return isBroken ? { word: 'job.broken', tone: 'bad' } : { word: 'job.idle', tone: 'quiet' };

@@ -125,7 +125,7 @@ function Canvas() {
       deleteKeyCode={null}
       selectionKeyCode={null}
       multiSelectionKeyCode={null}
-      attributionPosition="bottom-left"
+      attributionPosition="bottom-right"
       panOnScroll
       zoomOnDoubleClick={false}
       minZoom={0.2}

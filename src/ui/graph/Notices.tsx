@@ -93,11 +93,18 @@ function FailureCard({ failure }: { readonly failure: JobFailure }) {
   const isSameText = useApp((state) => state.job.runText === state.program.text);
   const place = isSameText ? placeOfFailure(text, failure) : null;
   const show = useShow(isSameText ? (failure.nodeId ?? null) : null, place);
-  const title = failure.operator
-    ? t('failure.titleIn', { operator: failure.operator })
-    : t('failure.title');
+  const isRestarting = useApp(({ job }) => !job.end && job.snapshot?.status === 'RESTARTING');
+  const { operator } = failure;
+  const title = operator
+    ? t(isRestarting ? 'failure.restartingIn' : 'failure.titleIn', { operator })
+    : t(isRestarting ? 'failure.restarting' : 'failure.title');
   return (
-    <Card tone="danger" title={title} onShow={show} onDismiss={() => actions.dismissFailure()}>
+    <Card
+      tone={isRestarting ? 'warning' : 'danger'}
+      title={title}
+      onShow={show}
+      onDismiss={() => actions.dismissFailure()}
+    >
       {failure.line !== undefined && (
         <span className="notice-line"> · {t('failure.line', { line: failure.line })}</span>
       )}

@@ -1,7 +1,7 @@
 /** One subtask of a task: where it runs, in which state, its load, and what goes in and out. */
 import { Handle, type NodeProps, Position } from 'reactflow';
 import type { JobVertex } from '../../model/index.ts';
-import { threeDigits } from '../kit/format.ts';
+import { span, threeDigits } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
@@ -54,6 +54,7 @@ export function SubtaskNode(props: NodeProps<SubtaskFlowNode>) {
         <span className="subtask-place" title={snapshot?.taskManagerId}>
           {snapshot ? `${t(`task.${snapshot.state}`)} · ${snapshot.taskManagerId}` : ''}
         </span>
+        <StuckSign vertexId={vertexId} taskManagerId={snapshot?.taskManagerId} />
       </div>
       <LoadBars loads={snapshot && !isOver ? loadsOf([snapshot]) : null} parallelism={1} />
       <div className="node-rates num">
@@ -77,4 +78,30 @@ export function SubtaskNode(props: NodeProps<SubtaskFlowNode>) {
       <Handle type="source" position={Position.Right} isConnectable={false} />
     </div>
   );
+}
+
+/** A subtask whose code does not return, and for how long. */
+function StuckSign(props: {
+  readonly vertexId: number;
+  readonly taskManagerId: string | undefined;
+}) {
+  const t = useText();
+  const forMs = useApp((state) => stuckMs(state, props.vertexId, props.taskManagerId));
+  if (forMs === null) return null;
+  const text = t('node.stuck', { time: span(forMs) });
+  return (
+    <span className="node-mark" role="img" aria-label={text} title={text}>
+      <Icon name="warning" />
+    </span>
+  );
+}
+
+function stuckMs(state: AppState, vertexId: number, taskManagerId: string | undefined) {
+  const graph = liveGraph(state);
+  if (!graph || state.job.end !== null) return null;
+  const { taskManagers } = state.job.snapshot!;
+  const stuckIn = taskManagers.find(({ id }) => id === taskManagerId)?.stuckIn;
+  const vertex = graph.jobGraph.vertices.find(({ id }) => id === vertexId);
+  const isHere = vertex?.nodes.some(({ id }) => id === stuckIn?.nodeId) ?? false;
+  return isHere ? stuckIn!.forMs : null;
 }

@@ -3,7 +3,13 @@
  * another level or another set of nodes starts anew.
  */
 import { useEffect, useMemo, useRef } from 'react';
-import { type OnMoveStart, useNodesInitialized, useReactFlow, useStore } from 'reactflow';
+import {
+  type OnMoveStart,
+  type ReactFlowInstance,
+  useNodesInitialized,
+  useReactFlow,
+  useStore,
+} from 'reactflow';
 import type { FlowNode } from './graphElements.ts';
 
 /** Room for what lies over the canvas: the level switch and the tools above. */
@@ -12,6 +18,15 @@ export const FIT_OPTIONS = {
   maxZoom: 1,
   minZoom: 0.45,
 } as const;
+
+/** All of it; from its beginning where all of it would be too small to read. */
+async function showAll(flow: ReactFlowInstance, width: number): Promise<void> {
+  await flow.fitView(FIT_OPTIONS);
+  const { x, width: whole } = flow.getNodesBounds(flow.getNodes());
+  const { y, zoom } = flow.getViewport();
+  if (whole * zoom <= width) return;
+  await flow.setViewport({ x: 24 - x * zoom, y, zoom });
+}
 
 /** Returns the handler that hears when the user takes over. */
 export function useKeepInView(nodes: readonly FlowNode[]): OnMoveStart {
@@ -24,7 +39,7 @@ export function useKeepInView(nodes: readonly FlowNode[]): OnMoveStart {
   useEffect(() => {
     if (takenOver.current.shape !== shape) takenOver.current = { shape, isTaken: false };
     if (!isReady || takenOver.current.isTaken || width * height === 0) return;
-    void flow.fitView(FIT_OPTIONS);
+    void showAll(flow, width);
   }, [flow, width, height, isReady, shape]);
   return (event) => {
     if (event) takenOver.current.isTaken = true;

@@ -168,6 +168,8 @@ export const EN = {
 
   'failure.title': 'The job failed',
   'failure.titleIn': 'The job failed in {operator}',
+  'failure.restarting': 'The job restarts after a failure',
+  'failure.restartingIn': 'The job restarts after a failure in {operator}',
   'failure.programTitle': 'The program has an error',
   'failure.line': 'line {line}',
   'failure.record': 'Record',

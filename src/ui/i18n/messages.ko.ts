@@ -168,6 +168,8 @@ export const KO: Readonly<Record<MessageKey, string>> = {
 
   'failure.title': '잡이 실패했습니다',
   'failure.titleIn': '{operator}에서 잡이 실패했습니다',
+  'failure.restarting': '실패한 잡을 다시 시작합니다',
+  'failure.restartingIn': '{operator}에서 실패한 잡을 다시 시작합니다',
   'failure.programTitle': '프로그램에 오류가 있습니다',
   'failure.line': '{line}번째 줄',
   'failure.record': '레코드',

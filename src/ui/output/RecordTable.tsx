@@ -62,7 +62,7 @@ export function RecordTable({ sink }: { readonly sink: SinkOutput }) {
                 {name}
               </th>
             ))}
-            <td className="is-filler" />
+            {(columns !== null || numeric[0]) && <td className="is-filler" />}
           </tr>
         </thead>
         <tbody>
@@ -105,14 +105,14 @@ function Row(props: {
           <td
             // biome-ignore lint/suspicious/noArrayIndexKey: a column's place is its identity
             key={index}
-            className={numeric[index] ? 'is-number' : ''}
+            className={numeric[index] ? 'is-number' : columns === null ? 'is-whole' : ''}
             title={text.length > 60 ? text : undefined}
           >
             {text}
           </td>
         );
       })}
-      <td className="is-filler" />
+      {(columns !== null || numeric[0]) && <td className="is-filler" />}
     </tr>
   );
 }

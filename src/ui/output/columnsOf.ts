@@ -4,7 +4,7 @@ import type { OutputRow } from '../store/appState.ts';
 /** Null is the column of whole values. */
 export type Columns = readonly string[] | null;
 
-const MOST_COLUMNS = 12;
+const MOST_COLUMNS = 32;
 const LOOKED_AT = 50;
 
 function isFlat(value: unknown): value is Readonly<Record<string, unknown>> {
