@@ -93,8 +93,8 @@ table('the environment and sources', [
 table('watermark strategies', [
   [
     'maxOutOfOrderness cannot be negative',
-    '' +
-      'numbers().assignTimestampsAndWatermarks(WatermarkStrategy.forBoundedOutOfOrderness(-1)).print()',
+    'numbers().assignTimestampsAndWatermarks(WatermarkStrategy' +
+      '.forBoundedOutOfOrderness(-1)).print()',
   ],
   ['idleTimeout must be greater than zero', 'WatermarkStrategy.noWatermarks().withIdleness(0)'],
   ['idleTimeout must be greater than zero', 'WatermarkStrategy.noWatermarks().withIdleness(-5)'],

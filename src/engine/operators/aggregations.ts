@@ -93,7 +93,8 @@ function onlyField(record: unknown, field: string | number): unknown {
   if (typeof field === 'number') {
     throw new Error(
       `The ${field}. field selected on a basic type (${className(record)}). A field expression ` +
-        'on a basic type can only select the 0th field (which means selecting the entire basic type).',
+        'on a basic type can only select the 0th field (which means selecting the entire basic ' +
+        'type).',
     );
   }
   throw new Error(
