@@ -1,13 +1,52 @@
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { foundChromium } from './scripts/foundChromium.mjs';
+import { pagePlugin } from './scripts/pagePlugin.mjs';
+import { sandboxPlugin } from './scripts/sandboxPlugin.mjs';
 
-/** Unit, conformance, simulation and tidy run in Node; e2e drives a real Chromium by playwright. */
+/** What tests in the browser import. Nothing is found midway: vite would reload the page then. */
+const BUNDLED_ONCE = [
+  ...['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client'],
+  ...['zustand', 'zustand/vanilla', 'zustand/react/shallow', 'reactflow', '@dagrejs/dagre'],
+  ...['@babel/parser', 'magic-string', 'comlink', 'react-aria-components/I18nProvider'],
+  ...['react-aria-components/Menu', 'react-aria-components/Popover'],
+];
+
+/**
+ * Unit, conformance, simulation and tidy run in Node, browser in a real Chromium; e2e drives the
+ * built page in one by playwright.
+ */
 export default defineConfig({
   test: {
     pool: 'threads',
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.browser.test.*'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        plugins: [react(), pagePlugin(), sandboxPlugin()],
+        worker: { format: 'es' },
+        optimizeDeps: { include: BUNDLED_ONCE, noDiscovery: true },
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: foundChromium(),
+            instances: [{ browser: 'chromium' }],
+            screenshotFailures: false,
+            viewport: { width: 1000, height: 700 },
+          },
+        },
       },
       {
         extends: true,

@@ -5,6 +5,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ensureInstalled, ROOT } from './install.mjs';
 
+/** Chromium says nothing to the network of its own accord. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+];
+
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -38,6 +47,14 @@ function isRunning(path) {
   if (process.platform === 'win32') return existsSync(path);
   const result = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 });
   return result.status === 0 && /chrom/i.test(result.stdout);
+}
+
+/** How tests launch the Chromium that is there; throws with a way out if there is none. */
+export async function launchOptions() {
+  const executablePath = await findChromium();
+  if (executablePath === null)
+    throw new Error('No Chromium: run `node scripts/chromium.mjs`, or set CHROMIUM_PATH');
+  return { executablePath, args: isRoot() ? [...QUIET, '--no-sandbox'] : QUIET };
 }
 
 /**

@@ -10,8 +10,8 @@ const { ensureCli } = await import('./nodeBundles.mjs');
 const { budgetStep } = await import('./budget.mjs');
 
 /** @type {import('./steps.mjs').Step} */
-const browser = {
-  name: 'browser',
+const chromium = {
+  name: 'chromium',
   run: async () => {
     process.stdout.write(`${await ensureChromium()}\n`);
     return oneIf(true);
@@ -28,5 +28,5 @@ const build = {
   },
 };
 
-const suites = ['tidy', 'unit', 'conformance', 'simulation', 'e2e'].map(vitestStep);
-process.exitCode = await runSteps([browser, build, budgetStep, ...STATIC_STEPS, ...suites]);
+const suites = ['tidy', 'unit', 'conformance', 'simulation', 'browser', 'e2e'].map(vitestStep);
+process.exitCode = await runSteps([chromium, build, budgetStep, ...STATIC_STEPS, ...suites]);

@@ -42,7 +42,7 @@ function declaredName(node: Node, parent: Node | null): string | null {
 export function badFileNames(sources: readonly Source[]): Violation[] {
   return code(sources).flatMap((source) => {
     const file = basename(source.path);
-    const stem = file.replace(/(\.(test|bench|d))?\.tsx?$/, '');
+    const stem = file.replace(/(\.(browser\.test|test|bench|d))?\.tsx?$/, '');
     const message = judgeFile(file, stem, source);
     return message === null ? [] : [{ path: source.path, line: 1, message }];
   });

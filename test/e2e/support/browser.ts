@@ -1,14 +1,6 @@
 // Starts a real Chromium for e2e tests. One launch a test file; each test takes a page of its own.
 import { type Browser, type BrowserContext, chromium } from 'playwright';
-import { findChromium } from '../../../scripts/chromium.mjs';
-
-const QUIET = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
-];
+import { launchOptions } from '../../../scripts/chromium.mjs';
 
 /** Launches the Chromium that scripts/chromium.mjs finds; throws with a way out if none. */
 export async function launchChromium(): Promise<Browser> {
@@ -18,12 +10,4 @@ export async function launchChromium(): Promise<Browser> {
 /** A Chromium whose IndexedDB is really on disk, in the given folder: for tests of storage. */
 export async function launchPersistent(userDataFolder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(userDataFolder, await launchOptions());
-}
-
-async function launchOptions() {
-  const executablePath = await findChromium();
-  if (executablePath === null)
-    throw new Error('No Chromium: run `node scripts/chromium.mjs`, or set CHROMIUM_PATH');
-  const isRoot = process.getuid?.() === 0;
-  return { executablePath, args: isRoot ? [...QUIET, '--no-sandbox'] : QUIET };
 }
