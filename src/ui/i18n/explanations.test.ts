@@ -1,10 +1,9 @@
-/** Every code that the sources give has its explanation, and no explanation is of a code that went. */
+/** Every code that the sources give is explained, and nothing else. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { EXPLAINED_CODES, explained, explanationOf } from './explanations.ts';
 
-const SRC = fileURLToPath(new URL('../../', import.meta.url));
+const SRC = `${process.cwd()}/src/`;
 
 /** The ways in which a code is written. */
 const FORMS = [
