@@ -63,6 +63,7 @@ const KOREAN: Readonly<Record<string, string>> = {
   'start-timeout':
     'TaskManager가 제한 시간 안에 시작하지 못했습니다. 프로그램이 시작할 때 기다리거나 반복하지 않는지 확인하세요.',
   'syntax-error': '문법 오류입니다. 표시한 곳을 확인하세요.',
+  'too-deep': '프로그램의 식이 너무 깊이 중첩되어 있습니다. 여러 문장으로 나누세요.',
   'trigger-cannot-merge':
     '합쳐지는 윈도우에는 병합을 지원하는 트리거가 필요합니다. 트리거에 canMerge와 onMerge를 구현하세요.',
   'unused-result':
