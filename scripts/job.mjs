@@ -5,6 +5,12 @@ import * as nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 
+// The command line listens to Ctrl-C itself, once it is there.
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    process.stdout.write('{"status":"CANCELED","outputs":{},"error":null}\n');
+    process.exit(130);
+  });
 ensureInstalled();
 const { CLI_MAIN, ensureCli } = await import('./nodeBundles.mjs');
 try {

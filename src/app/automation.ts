@@ -18,7 +18,7 @@ export interface AutomationDeps {
 /** The object that stands in the page. */
 export type Automation = Readonly<AutomationDeps>;
 
-const MAX_PROGRAM_LENGTH = 1_000_000;
+const MAX_PROGRAM_LENGTH = 20_000_000;
 
 /** Puts the object into a window and returns it. */
 export function installAutomation(

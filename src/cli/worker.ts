@@ -13,9 +13,15 @@ import { NodePort } from './NodePort.ts';
 const { role, port } = workerData as WorkerThreadData & { readonly port: MessagePort };
 
 // Errors of callbacks that user code left behind are told, and end nothing.
-process.on('uncaughtException', (error) => {
+let tellUncaught = (error: unknown): void => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-});
+};
+process.on('uncaughtException', (error) => tellUncaught(error));
+
+// A function that ended the thread would take its neighbours and all messages with it.
+process.exit = (): never => {
+  throw new Error('process.exit() is not for programs: to end a job as failed, throw an error');
+};
 
 if (role === 'simulation') {
   const { simulate } = await import('./simulate.ts');
@@ -25,5 +31,8 @@ if (role === 'simulation') {
     eventLoop: new NodeEventLoop(),
     loadModule: loadDataModule,
     createPortFromToken: (token) => new NodePort(token as MessagePort),
+    onUncaught: (listener) => {
+      tellUncaught = listener;
+    },
   });
 }

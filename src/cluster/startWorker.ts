@@ -33,6 +33,8 @@ export interface WorkerPlatform {
   createPortFromToken(token: unknown): Port;
   /** Globals that programs see instead of the realm's; `console` is always the run's. */
   createScope?(seed: number): Partial<ScopeGlobals>;
+  /** Hears of errors that nobody caught or awaited: they are told in the log, and end nothing. */
+  onUncaught?(listener: (error: unknown) => void): void;
   /** Lines of the program's console that are passed on in a second; the rest is left out. */
   readonly logLinesPerSecond?: number;
 }
@@ -65,6 +67,7 @@ class Worker implements RunningWorker {
       platform.logLinesPerSecond ?? LOG_LINES,
       (entries) => port.postMessage({ type: 'log', entries }),
     );
+    platform.onUncaught?.((error) => this.log.write('error', `Nobody caught: ${stackOf(error)}`));
   }
 
   receive(message: ToWorker): void {
@@ -135,7 +138,10 @@ class Worker implements RunningWorker {
       const module = await this.platform.loadModule(start.program);
       taskManager.laps.begin();
       const options = { onLap: taskManager.laps.lap, scope: this.scope(start.seed) };
+      // What the program says while it is evaluated was heard when its graph was drawn.
+      this.log.isMuted = true;
       const evaluated = await evaluateProgram(module, options);
+      this.log.isMuted = false;
       if (evaluated.graph === null) return evaluated.diagnostics[0]?.message ?? 'no graph';
       if (evaluated.graph.hash !== start.jobGraph.hash) return GRAPHS_DIFFER;
       taskManager.setFunctions(evaluated.functions);
@@ -165,6 +171,10 @@ function checkVersion(version: number): void {
   throw new Error(
     `this worker speaks version ${PROTOCOL_VERSION} and was sent ${version}; reload the page`,
   );
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function messageOf(error: unknown): string {

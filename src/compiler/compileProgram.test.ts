@@ -135,6 +135,13 @@ describe('imports', () => {
 });
 
 describe('diagnostics of the text', () => {
+  it('takes a program of very many statements, and refuses one that is nested too deeply', () => {
+    expect(compileProgram(';'.repeat(150_000)).diagnostics).toEqual([]);
+    const { program, diagnostics } = compileProgram(`void (${'1 + '.repeat(60_000)}1);`);
+    expect(program).toBeNull();
+    expect(diagnostics[0]).toMatchObject({ severity: 'error', code: 'too-deep' });
+  });
+
   it.each([
     ['syntax-error', 'const = 3;', 1, 7, 'Syntax error'],
     ['syntax-error', 'f(\n', 2, 1, 'Syntax error'],

@@ -34,6 +34,22 @@ export type CompileResult =
 
 /** Parses, checks imports, strips types, numbers calls. Never throws for a program's fault. */
 export function compileProgram(text: string): CompileResult {
+  try {
+    return compiled(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { program: null, diagnostics: [TOO_DEEP] };
+  }
+}
+
+/** The compiler goes down into the program's parts by calls; JavaScript allows some thousands. */
+const TOO_DEEP: Diagnostic = {
+  severity: 'error',
+  code: 'too-deep',
+  message: 'The program is nested too deeply to be compiled. Break its longest expression up.',
+};
+
+function compiled(text: string): CompileResult {
   const parsed = parseProgram(text);
   if (parsed.program === null) return { program: null, diagnostics: parsed.diagnostics };
   const form = readModuleForm(parsed.program, apiNames());

@@ -24,7 +24,7 @@ export interface ParsedProgram {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parses TypeScript as a module; `await` is allowed at the top level. */
+/** Parses TypeScript as a module, with `await` at the top; throws RangeError where it is too deep. */
 export function parseProgram(text: string): ParsedProgram {
   try {
     const file = parse(text, {
@@ -38,6 +38,7 @@ export function parseProgram(text: string): ParsedProgram {
     const comments = (file.comments ?? []) as ParsedProgram['comments'];
     return { program: diagnostics.length > 0 ? null : program, comments, diagnostics };
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     return { program: null, comments: [], diagnostics: [syntaxDiagnostic(error, text)] };
   }
 }
@@ -100,8 +101,8 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   for (const field of Object.keys(node)) {
     if (NO_CHILDREN.has(field)) continue;
     const value: unknown = node[field];
-    if (Array.isArray(value)) children.push(...value.filter(isSyntaxNode));
-    else if (isSyntaxNode(value)) children.push(value);
+    const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const part of parts) if (isSyntaxNode(part)) children.push(part);
   }
   return children.sort((a, b) => a.start - b.start);
 }

@@ -11,12 +11,13 @@ import { loadBlobModule } from './loadBlobModule.ts';
 const eventLoop = new BrowserEventLoop();
 
 // Errors of callbacks that user code left behind are told, and end nothing.
+let tellUncaught = (error: unknown): void => console.error(error);
 self.addEventListener('error', (event) => {
-  console.error(event.message);
+  tellUncaught(event.error ?? event.message);
   event.preventDefault();
 });
 self.addEventListener('unhandledrejection', (event) => {
-  console.error(event.reason);
+  tellUncaught(event.reason);
   event.preventDefault();
 });
 
@@ -27,6 +28,9 @@ function onFirstMessage(event: MessageEvent<WorkerBoot>): void {
     eventLoop,
     loadModule: loadBlobModule,
     createPortFromToken: (token) => new DomPort(token as MessagePort),
+    onUncaught: (listener) => {
+      tellUncaught = listener;
+    },
   });
 }
 

@@ -70,6 +70,25 @@ console.log('begun');
     expect(outcome.durationMs).toBeLessThan(2000);
   });
 
+  it("tells what a program says while it is evaluated once, formatted as a console's", async () => {
+    const { stderr } = await run(`${HEAD}console.log('%s is %d', 'x', 3);
+env.fromData(1).print();
+env.execute();
+`);
+    expect(stderr).toBe('x is 3\n');
+  });
+
+  it('keeps its worker when a function calls process.exit()', async () => {
+    const { result, exitCode } = await run(`${HEAD}env.fromData(1)
+  .map((x) => { (globalThis as any).process.exit(0); return x; }).name('quitter')
+  .print();
+env.execute();
+`);
+    expect(result?.error).toMatchObject({ operator: 'quitter', line: 4, record: 1 });
+    expect(result?.error?.message).toContain('process.exit()');
+    expect(exitCode).toBe(1);
+  });
+
   it('fails a program that uses more memory than there is', { timeout: 60_000 }, async () => {
     const text = `${HEAD}const kept: unknown[] = [];
 env.fromData(1)

@@ -10,6 +10,8 @@ const MAX_WAITING = 500;
 
 /** One per worker. */
 export class ProgramLog {
+  /** While it is true, lines are thrown away. */
+  isMuted = false;
   private readonly eventLoop: EventLoop;
   private readonly linesPerSecond: number;
   private readonly send: (entries: readonly LogEntry[]) => void;
@@ -29,6 +31,7 @@ export class ProgramLog {
 
   /** One line; leaves soon. */
   write(level: LogEntry['level'], message: string): void {
+    if (this.isMuted) return;
     const timeMs = this.eventLoop.nowMs();
     if (timeMs - this.windowStartMs >= 1000) {
       this.windowStartMs = timeMs;

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { EventLoop } from '../EventLoop.ts';
+import { ProgramLog } from './ProgramLog.ts';
+import { createProgramConsole } from './programConsole.ts';
+
+const LOOP: EventLoop = {
+  nowMs: () => 0,
+  soon: () => {},
+  after: () => ({ cancel: () => {} }),
+  random: () => 0,
+};
+
+/** What a program that says this is heard to say. */
+function heard(say: (console: Console) => void, isMuted = false): string[] {
+  const lines: string[] = [];
+  const log = new ProgramLog(LOOP, 1000, (entries) => {
+    for (const { message } of entries) lines.push(message);
+  });
+  log.isMuted = isMuted;
+  say(createProgramConsole(log) as Console);
+  log.flush();
+  return lines;
+}
+
+describe("a program's console", () => {
+  it.each<[string, unknown[], string]>([
+    ['texts and values', ['a', 1, { b: [2] }, undefined, null], 'a 1 {"b":[2]} undefined null'],
+    ['placeholders', ['%s is %d%%, %o', 'x', '3', { y: 1 }, 'rest'], 'x is 3%, {"y":1} rest'],
+    ['placeholders without words', ['%s'], '%s'],
+    ['styles', ['%cbig', 'font-size: 2em'], 'big'],
+    ['maps and sets', [new Map([[1, 2]]), new Set(['s'])], '[[1,2]] ["s"]'],
+    ['what JSON refuses', [1n, { n: 2n }, Number.NaN, Symbol('s')], '1n {"n":"2n"} NaN Symbol(s)'],
+  ])('shows %s', (_, words, line) => {
+    expect(heard((console) => console.log(...words))).toEqual([line]);
+  });
+
+  it('shows what cannot be looked at', () => {
+    const cyclic: { self?: unknown } = {};
+    cyclic.self = cyclic;
+    expect(heard((console) => console.log(cyclic, Object.create(null)))).toEqual([
+      '[object Object] {}',
+    ]);
+    const hostile = {
+      toJSON() {
+        throw new Error('no');
+      },
+      toString() {
+        throw new Error('no');
+      },
+    };
+    expect(heard((console) => console.log(hostile))).toEqual(['[object]']);
+  });
+
+  it('indents groups and counts', () => {
+    const lines = heard((console) => {
+      console.group('outer');
+      console.log('in\nside');
+      console.groupEnd();
+      console.count('n');
+      console.count('n');
+      console.time('ignored');
+    });
+    expect(lines).toEqual(['outer', '  in\n  side', 'n: 1', 'n: 2']);
+  });
+
+  it('says nothing while its log is muted', () => {
+    expect(heard((console) => console.log('again'), true)).toEqual([]);
+  });
+});
