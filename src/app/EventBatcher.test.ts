@@ -47,7 +47,7 @@ describe('EventBatcher', () => {
     tick();
     const [event] = batches[0]!;
     const sink = event?.kind === 'output' ? event.outputs[0]! : null;
-    expect(sink?.records).toHaveLength(200);
+    expect(sink?.records).toHaveLength(1000);
     expect(sink?.totalCount).toBe(1500);
   });
 

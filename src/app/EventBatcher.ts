@@ -7,7 +7,7 @@ import type { EventLoop } from '../cluster/index.ts';
 import type { JobEvent, LogEntry, OutputRecords } from '../model/index.ts';
 
 const INTERVAL_MS = 100;
-const MAX_RECORDS_A_SINK = 200;
+const MAX_RECORDS_A_SINK = 1000;
 const MAX_LOG_ENTRIES = 200;
 
 /** Collects events and sends them on in batches. */

@@ -6,7 +6,7 @@ import type { OutputRecords } from '../../model/index.ts';
 import type { PrintedRecords } from '../protocol.ts';
 
 /** Records of one sink in one event. */
-const SHOWN = 300;
+const SHOWN = 1000;
 
 interface Sink {
   readonly all: unknown[];
@@ -33,7 +33,7 @@ export class JobOutputs {
     const news: OutputRecords[] = [];
     for (const [sink, state] of this.sinks) {
       if (state.recent.length === 0) continue;
-      news.push({ sink, records: state.recent, totalCount: state.total });
+      news.push({ sink, records: state.recent.slice(-SHOWN), totalCount: state.total });
       state.recent = [];
     }
     return news;
@@ -57,7 +57,7 @@ export class JobOutputs {
       if (this.keepsAll) sink.all.push(value);
       sink.recent.push({ subtask, value });
     }
-    if (sink.recent.length > SHOWN) sink.recent = sink.recent.slice(-SHOWN);
+    if (sink.recent.length > 2 * SHOWN) sink.recent = sink.recent.slice(-SHOWN);
   }
 }
 

@@ -1,13 +1,13 @@
 /**
  * What print sinks of one TaskManager wrote, between two messages. Records become JSON text at
- * once, so that what is shown is what was printed. Where only the screen listens, a sample is kept
- * and the rest is counted.
+ * once, so that what is shown is what was printed. Where only the screen listens, the newest are
+ * kept and the rest is counted.
  */
 import type { PrintedRecords } from '../protocol.ts';
 import { jsonText } from './jsonText.ts';
 
-/** Records of one sink and subtask that a screen gets in one message. */
-const SAMPLE = 200;
+/** Records of one sink and subtask that a screen gets in one message: all that it shows. */
+const SHOWN = 1000;
 /** Records after which a message is due, whatever the time. */
 const FULL = 2000;
 
@@ -37,9 +37,9 @@ export class OutputCollector {
       this.printed.set(key, printed);
     }
     printed.count += 1;
-    if (!this.keepsAll && printed.records.length >= SAMPLE) return;
     printed.records.push(jsonText(value));
-    this.kept += 1;
+    if (this.keepsAll) this.kept += 1;
+    else if (printed.records.length >= 2 * SHOWN) printed.records.splice(0, SHOWN);
   }
 
   /** True where a message should go out without waiting. */
@@ -50,6 +50,8 @@ export class OutputCollector {
   /** Everything since the last call, in order per sink and subtask. */
   take(): PrintedRecords[] {
     const outputs = [...this.printed.values()];
+    if (!this.keepsAll)
+      for (const { records } of outputs) records.splice(0, records.length - SHOWN);
     this.printed = new Map();
     this.kept = 0;
     return outputs;

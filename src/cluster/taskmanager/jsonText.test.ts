@@ -30,12 +30,18 @@ describe('JSON text of any value', () => {
 });
 
 describe('printed records', () => {
-  it('are sampled and counted where only a screen listens', () => {
+  it.each([
+    [700, 700, '0'],
+    [1500, 1000, '500'],
+    [4321, 1000, '3321'],
+  ])('of which only a screen hears are the newest of %i, and counted', (count, kept, first) => {
     const collector = new OutputCollector(false);
-    for (let i = 0; i < 1000; i++) collector.print('out', 0, i);
+    for (let i = 0; i < count; i++) collector.print('out', 0, i);
     const [printed] = collector.take();
-    expect(printed?.count).toBe(1000);
-    expect(printed?.records).toHaveLength(200);
+    expect(printed?.count).toBe(count);
+    expect(printed?.records).toHaveLength(kept);
+    expect(printed?.records[0]).toBe(first);
+    expect(printed?.records.at(-1)).toBe(`${count - 1}`);
     expect(collector.take()).toEqual([]);
   });
 
