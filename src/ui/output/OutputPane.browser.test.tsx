@@ -23,14 +23,14 @@ async function setUp(language: Language) {
   void screen.store.run();
   await screen.clock.advance(250);
   const table = () => box.querySelector<HTMLElement>('.records')!;
-  const rows = () => [...box.querySelectorAll<HTMLElement>('tr.record')];
+  const rows = () => [...box.querySelectorAll<HTMLTableRowElement>('tr.record')];
   return { ...screen, box, emit, table, rows };
 }
 
 /** The numbers of the rows that can be seen, below the head. */
 function numbersInSight(table: HTMLElement): number[] {
   const { top, bottom } = table.getBoundingClientRect();
-  return [...table.querySelectorAll<HTMLElement>('tr.record')]
+  return [...table.querySelectorAll<HTMLTableRowElement>('tr.record')]
     .filter((row) => {
       const place = row.getBoundingClientRect();
       return place.top >= top + ROW_HEIGHT - 1 && place.bottom <= bottom + 1;
