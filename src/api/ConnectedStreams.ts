@@ -85,7 +85,8 @@ export class ConnectedStreams<S> {
       throw new ProgramError(
         'needs-key-by',
         'KeyedCoProcessFunction can only be used when both input streams are of type ' +
-          'KeyedStream. Add .keyBy((first) => …, (second) => …) behind connect(), or extend CoProcessFunction.',
+          'KeyedStream. Add .keyBy((first) => …, (second) => …) behind connect(), or extend ' +
+          'CoProcessFunction.',
       );
     }
     const createOperator = () => new KeyedCoProcessOperator(cloneFunction(fn), ...this.selectors());
