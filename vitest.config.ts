@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { foundChromium } from './scripts/foundChromium.mjs';
 import { pagePlugin } from './scripts/pagePlugin.mjs';
+import { rawTypeScriptPlugin } from './scripts/rawTypeScriptPlugin.mjs';
 import { sandboxPlugin } from './scripts/sandboxPlugin.mjs';
 
 /** What tests in the browser import. Nothing is found midway: vite would reload the page then. */
@@ -31,7 +32,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [react(), pagePlugin(), sandboxPlugin()],
+        plugins: [rawTypeScriptPlugin(), react(), pagePlugin(), sandboxPlugin()],
         worker: { format: 'es' },
         optimizeDeps: { include: BUNDLED_ONCE, noDiscovery: true },
         test: {
