@@ -3,7 +3,12 @@
  * from a worker comes out of a sandbox: `protocolChecks.ts` looks at it before anybody uses it.
  */
 import type { CallSiteEntry } from '../compiler/index.ts';
-import type { EncodedBatch, PositionedControl, TaskReading } from '../engine/index.ts';
+import type {
+  AlignmentReport,
+  EncodedBatch,
+  PositionedControl,
+  TaskReading,
+} from '../engine/index.ts';
 import type {
   Diagnostic,
   EdgeSample,
@@ -15,7 +20,7 @@ import type {
 import type { ClusterSettings } from './settings.ts';
 
 /** Raised with each change that an older worker bundle would not understand. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** One subtask by its place in the job. */
 export interface SubtaskId {
@@ -91,6 +96,30 @@ export interface ExternalMessage {
   readonly message: unknown;
 }
 
+/** From an aligned source: how far it has come. */
+export interface ReportedWatermarkMessage {
+  readonly type: 'reportedWatermark';
+  readonly nodeId: number;
+  readonly subtask: number;
+  readonly epoch: number;
+  readonly report: AlignmentReport;
+}
+
+/** To an aligned source: how far it may go. */
+export interface WatermarkAlignmentMessage {
+  readonly type: 'watermarkAlignment';
+  readonly nodeId: number;
+  readonly subtask: number;
+  readonly epoch: number;
+  readonly maxWatermark: number;
+}
+
+/** From a source to its coordinator. */
+export type FromSource = ExternalMessage | ReportedWatermarkMessage;
+
+/** To a source. */
+export type ToSource = ExternalMessage | WatermarkAlignmentMessage;
+
 /** What the JobManager sends. */
 export type ToWorker =
   | EvaluateMessage
@@ -98,7 +127,7 @@ export type ToWorker =
   | ConnectPeerMessage
   | DeployMessage
   | CancelMessage
-  | ExternalMessage;
+  | ToSource;
 
 /** What the program is. */
 export interface EvaluatedMessage {
@@ -188,7 +217,7 @@ export type FromWorker =
   | LapMessage
   | MetricsMessage
   | LogMessage
-  | ExternalMessage;
+  | FromSource;
 
 /** A buffer on its way to another TaskManager. */
 export interface EncodedBuffer {

@@ -41,6 +41,13 @@ const GOOD = [
   { type: 'metrics', tasks: [], samples: [{ edgeId: 1, sourceSubtask: 0, targetSubtask: null }] },
   { type: 'log', entries: [{ timeMs: 1, level: 'info', source: 'console', message: 'hi' }] },
   { type: 'external', nodeId: 1, subtask: 0, epoch: 1, message: { any: 'thing' } },
+  {
+    type: 'reportedWatermark',
+    nodeId: 1,
+    subtask: 0,
+    epoch: 1,
+    report: { group: 'g', maxDriftMs: 5, watermark: Infinity },
+  },
   { type: 'evaluated', graph: GRAPH, diagnostics: [] },
 ];
 
@@ -56,6 +63,14 @@ const BAD = [
   { type: 'taskState', epoch: 1, vertexId: 1, subtask: 0, state: 'CREATED' },
   { type: 'taskState', epoch: 1, vertexId: 1, subtask: 0, state: 'FAILED', failure: 'boom' },
   { type: 'output', outputs: [{ sink: 'out', subtask: 0, records: [{}], count: 1 }] },
+  { type: 'reportedWatermark', nodeId: 1, subtask: 0, epoch: 1, report: null },
+  {
+    type: 'reportedWatermark',
+    nodeId: 1,
+    subtask: 0,
+    epoch: 1,
+    report: { group: 'g', maxDriftMs: 5, watermark: Number.NaN },
+  },
   { type: 'metrics', tasks: [{ vertexId: 1, subtask: 0, reading: {} }] },
   { type: 'metrics', tasks: [], samples: [{ edgeId: 'e', sourceSubtask: 0, targetSubtask: 0 }] },
   { type: 'evaluated', graph: { ...GRAPH, nodes: [{ ...NODE, kind: 'spy' }] }, diagnostics: [] },

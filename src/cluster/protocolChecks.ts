@@ -10,6 +10,7 @@ type Check = (message: Fields) => boolean;
 
 const MAX_LIST = 200_000;
 const MAX_TEXT = 16_000_000;
+const MAX_NAME = 10_000;
 const MAX_NODES = 5000;
 const TASK_STATES = ['INITIALIZING', 'RUNNING', 'FINISHED', 'CANCELED', 'FAILED'];
 
@@ -29,7 +30,8 @@ const CHECKS: Readonly<Record<FromWorker['type'], Check>> = {
     isListOf(m['tasks'], isTaskReading) &&
     (m['samples'] === undefined || isListOf(m['samples'], isSample)),
   log: (m) => isListOf(m['entries'], isLogEntry),
-  external: (m) => isCount(m['nodeId']) && isCount(m['subtask']) && isCount(m['epoch']),
+  external: (m) => isOfSource(m),
+  reportedWatermark: (m) => isOfSource(m) && isAlignmentReport(m['report']),
 };
 
 /** The message where it has the shape of one, else null. */
@@ -87,6 +89,17 @@ function isListOf(value: unknown, check: (item: Fields) => boolean): boolean {
 
 function isSubtask(value: Fields): boolean {
   return isCount(value['vertexId']) && isCount(value['subtask']);
+}
+
+function isOfSource(value: Fields): boolean {
+  return isCount(value['nodeId']) && isCount(value['subtask']) && isCount(value['epoch']);
+}
+
+function isAlignmentReport(value: unknown): boolean {
+  if (!isFields(value)) return false;
+  const { group, maxDriftMs, watermark } = value;
+  const isGroup = isText(group) && (group as string).length <= MAX_NAME;
+  return isGroup && isNumber(maxDriftMs) && isNumber(watermark);
 }
 
 function isFailure(value: unknown): boolean {

@@ -90,6 +90,7 @@ class Worker implements RunningWorker {
         this.taskManager?.cancel(message.tasks);
         break;
       case 'external':
+      case 'watermarkAlignment':
         this.taskManager?.receiveExternal(message);
         break;
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createReader } from './createReader.ts';
 import { splitNumberRange } from './numberRanges.ts';
-import { readerContext, readSome } from './readerHarness.ts';
+import { readerContext, readerOutput, readSome } from './readerHarness.ts';
 
 function read(kind: string, options: Record<string, unknown>, index = 0, parallelism = 1) {
   const reader = createReader({ kind, options });
@@ -116,7 +116,7 @@ describe('a rate', () => {
     const reader = createReader({ kind: 'generator', options });
     reader.open(context);
     const timesMs: number[] = [];
-    const output = { collect: () => void timesMs.push(context.clock.nowMs) };
+    const output = readerOutput(() => timesMs.push(context.clock.nowMs));
     while (context.clock.nowMs <= untilMs) {
       const status = reader.read(output, 100);
       if (typeof status === 'number') context.clock.nowMs = status;

@@ -1,5 +1,10 @@
 /** Runs readers in tests, without a task: a context with a clock, and a line to an enumerator. */
-import type { ExternalInput, OperatorContext, SourceReader } from '../engine/index.ts';
+import type {
+  ExternalInput,
+  OperatorContext,
+  ReaderOutput,
+  SourceReader,
+} from '../engine/index.ts';
 import type { FileBytes, SplitEnumerator } from './SplitEnumerator.ts';
 
 /** As much of an operator's context as readers use; `nowMs` can be moved. */
@@ -35,7 +40,26 @@ export function lineTo(enumerator: SplitEnumerator, subtask: number): ExternalIn
     onMessage: (next) => {
       listener = next;
     },
+    reportWatermark: () => {},
+    onAlignment: () => {},
   };
+}
+
+/** An output to which splits make no difference. */
+export function readerOutput(collect: (value: unknown) => void): ReaderOutput {
+  return { collect, createOutputForSplit: () => ({ collect }), releaseOutputForSplit: () => {} };
+}
+
+/** A reader keeps to one output: that of a split outlives the call in which it was made. */
+const collectors = new WeakMap<SourceReader, { values: unknown[]; output: ReaderOutput }>();
+
+function collectorOf(reader: SourceReader) {
+  const known = collectors.get(reader);
+  if (known !== undefined) return known;
+  const values: unknown[] = [];
+  const collector = { values, output: readerOutput((value) => values.push(value)) };
+  collectors.set(reader, collector);
+  return collector;
 }
 
 /** Values until the reader waits, ends, or has given `limit` of them. */
@@ -43,14 +67,13 @@ export function readSome(
   reader: SourceReader,
   limit: number,
 ): { values: unknown[]; isEnd: boolean } {
-  const values: unknown[] = [];
-  const output = { collect: (value: unknown) => void values.push(value) };
+  const { values, output } = collectorOf(reader);
   for (let round = 0; round < 10_000 && values.length < limit; round++) {
     const status = reader.read(output, limit - values.length);
-    if (status === 'END') return { values, isEnd: true };
+    if (status === 'END') return { values: values.splice(0), isEnd: true };
     if (status !== 'MORE') break;
   }
-  return { values, isEnd: false };
+  return { values: values.splice(0), isEnd: false };
 }
 
 /** Lets promises that need no real input or output come to rest. */

@@ -82,6 +82,7 @@ export * from './time/BatchInternalTimerService.ts';
 export * from './time/HeapInternalTimerService.ts';
 export * from './time/InternalTimeServices.ts';
 export * from './time/KeyContext.ts';
+export * from './time/PausableClock.ts';
 export * from './time/ProcessingTimeService.ts';
 export * from './time/StatusWatermarkValve.ts';
 export * from './time/TimerService.ts';

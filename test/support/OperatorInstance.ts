@@ -3,6 +3,7 @@
  * output that writes down what comes.
  */
 import {
+  type ExternalInput,
   type InternalTimerService,
   type OperatorContext,
   type OperatorCounters,
@@ -36,6 +37,7 @@ export interface InstanceOptions {
   readonly autoWatermarkIntervalMs: number;
   readonly processingTime: ProcessingTimeService;
   readonly isBatch?: boolean;
+  readonly external?: ExternalInput;
 }
 
 /** Writes down. */
@@ -113,7 +115,8 @@ export class OperatorInstance {
       print: (identifier, value) => {
         this.output.outputs.push({ kind: 'print', identifier, value });
       },
-      external: null,
+      external: options.external ?? null,
+      inputActivityMs: () => processingTime.currentProcessingTimeMs(),
       random: () => 0.5,
     };
   }

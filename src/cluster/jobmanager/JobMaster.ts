@@ -19,7 +19,7 @@ import {
 import type { Cancellation, EventLoop } from '../EventLoop.ts';
 import type { Home } from '../Home.ts';
 import {
-  type ExternalMessage,
+  type FromSource,
   type FromWorker,
   PROTOCOL_VERSION,
   subtaskKey,
@@ -160,7 +160,8 @@ export class JobMaster {
         this.options.emit({ kind: 'log', entries: message.entries });
         break;
       case 'external':
-        this.receiveExternal(from, message);
+      case 'reportedWatermark':
+        this.receiveFromSource(from, message);
         break;
       default:
     }
@@ -208,13 +209,13 @@ export class JobMaster {
   }
 
   /** What an earlier attempt asks for is not answered. */
-  private receiveExternal(from: TaskManagerConnection, message: ExternalMessage): void {
+  private receiveFromSource(from: TaskManagerConnection, message: FromSource): void {
     const { nodeId, subtask, epoch } = message;
     const { vertices } = this.options.jobGraph;
     const vertex = vertices.find(({ nodes }) => nodes.some(({ id }) => id === nodeId));
     if (vertex === undefined) return;
     if (this.graph.find({ vertexId: vertex.id, subtask })?.epoch !== epoch) return;
-    this.enumerators.receive(message, (answer) => from.send({ ...message, message: answer }));
+    this.enumerators.receive(message, (answer) => from.send(answer));
   }
 
   private taskChanged(from: TaskManagerConnection, message: TaskStateMessage): void {

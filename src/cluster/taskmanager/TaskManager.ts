@@ -27,11 +27,11 @@ import type { Port } from '../Port.ts';
 import {
   type AttemptId,
   type DeployMessage,
-  type ExternalMessage,
   type FailureReport,
   type FromWorker,
   type StartTaskManagerMessage,
   subtaskKey,
+  type ToSource,
 } from '../protocol.ts';
 import { createRandom, deriveSeed } from '../random.ts';
 import { createTaskEnvironment } from './createTaskEnvironment.ts';
@@ -137,8 +137,8 @@ export class TaskManager {
     this.current = null;
   }
 
-  /** An enumerator's answer. */
-  receiveExternal(message: ExternalMessage): void {
+  /** For one of the sources: an enumerator's answer, or how far it may go. */
+  receiveExternal(message: ToSource): void {
     this.externals.receive(message);
   }
 

@@ -9,6 +9,7 @@ import type {
   ReaderOutput,
   ReadStatus,
   SourceReader,
+  SplitOutput,
 } from '../../engine/index.ts';
 import { MIN_TIMESTAMP } from '../../engine/index.ts';
 import type { EnumeratorMessage, FileSplit, ReaderMessage } from './fileProtocol.ts';
@@ -30,6 +31,10 @@ interface FileReaderSnapshot {
   readonly splits: readonly SplitState[];
 }
 
+function splitIdOf({ path, start, end }: FileSplit): string {
+  return `${path}:${start}-${end}`;
+}
+
 /** `ASKED`: a split is on its way. */
 type Phase = 'IDLE' | 'ASKED' | 'READING' | 'END';
 
@@ -42,6 +47,8 @@ export class FileReader implements SourceReader {
   private restored: readonly FileReaderSnapshot[] | null = null;
   private split: FileSplit | null = null;
   private splitter: LineSplitter | null = null;
+  /** Of the split in work, from its first record slice on. */
+  private splitOutput: SplitOutput | null = null;
   private chunks: Uint8Array[] = [];
   private requestedCount = 0;
   private nextRead = 0;
@@ -93,16 +100,20 @@ export class FileReader implements SourceReader {
 
   private readLines(output: ReaderOutput, limit: number): ReadStatus {
     const splitter = this.splitter!;
+    this.splitOutput ??= output.createOutputForSplit(splitIdOf(this.split!));
+    const { splitOutput } = this;
     for (let count = 0; count < limit; count++) {
       const line = this.nextLine(splitter);
       if (line === null) {
         if (!splitter.isDone) return 'WAITING';
+        output.releaseOutputForSplit(splitIdOf(this.split!));
+        this.splitOutput = null;
         this.phase = 'IDLE';
         this.split = null;
         this.splitter = null;
         return 'MORE';
       }
-      output.collect(line, MIN_TIMESTAMP);
+      splitOutput.collect(line, MIN_TIMESTAMP);
     }
     return 'MORE';
   }

@@ -65,14 +65,34 @@ export interface OperatorContext {
    * home has none.
    */
   readonly external: ExternalInput | null;
+  /**
+   * A clock for idleness, in ms: it stands still while the task waits for room in its output, since
+   * an input that is not read has no chance to show that it is active.
+   */
+  inputActivityMs(): number;
   /** Seeded; for shuffle and staggered windows. In [0, 1). */
   random(): number;
 }
 
-/** A source's line to its enumerator on the JobManager's side; answers arrive as mails. */
+/** How far an aligned source subtask has come. Flink's ReportedWatermarkEvent. */
+export interface AlignmentReport {
+  readonly group: string;
+  readonly maxDriftMs: number;
+  /** Infinity where the subtask is idle or has ended. */
+  readonly watermark: number;
+}
+
+/**
+ * A source's line to its enumerator, and to the alignment of its group, on the JobManager's side;
+ * answers arrive as mails. Flink's OperatorEventGateway.
+ */
 export interface ExternalInput {
   /** Sends a plain message to the enumerator of this source. */
   send(message: unknown): void;
   /** The one listener; called as a mail of the task. */
   onMessage(listener: (message: unknown) => void): void;
+  /** Says how far this subtask has come. */
+  reportWatermark(report: AlignmentReport): void;
+  /** The one listener for the highest watermark that the group allows. */
+  onAlignment(listener: (maxWatermark: number) => void): void;
 }

@@ -1,11 +1,12 @@
 /**
  * The head of a pipeline: pulls records from a reader when the task asks, gives them timestamps,
- * and makes watermarks as for one split. At the end comes the last watermark, unless the source is
+ * and makes watermarks, for each split that the reader tells of and for the rest. An aligned source
+ * waits while it is ahead of its group. At the end comes the last watermark, unless the source is
  * idle then: no watermark passes an idle output. Flink's SourceOperator.
  */
 import type { Output } from '../element/Output.ts';
 import { MAX_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
-import { WatermarkOutputMultiplexer } from '../time/WatermarkOutputMultiplexer.ts';
+import { PausableClock } from '../time/PausableClock.ts';
 import type { WatermarkStrategy } from '../time/WatermarkStrategy.ts';
 import { NoWatermarksGenerator } from '../time/watermarkGenerators.ts';
 import type {
@@ -14,12 +15,12 @@ import type {
   WatermarkOutput,
 } from '../time/watermarkTypes.ts';
 import type { OperatorContext } from './OperatorContext.ts';
-import type { ReaderOutput, ReadStatus, SourceReader } from './SourceReader.ts';
+import { SourceAlignment } from './SourceAlignment.ts';
+import type { ReaderOutput, ReadStatus, SourceReader, SplitOutput } from './SourceReader.ts';
+import { SourceWatermarks, type SplitWatermarks } from './SourceWatermarks.ts';
 import { StreamOperator } from './StreamOperator.ts';
 import { assignTimestamp } from './timestampAssignment.ts';
 import { WatermarkEmitter } from './WatermarkEmitter.ts';
-
-const SPLIT = 'split';
 
 /** An operator that the task asks for records instead of giving it some. */
 export interface SourceTaskOperator {
@@ -35,9 +36,10 @@ export class SourceOperator extends StreamOperator implements ReaderOutput, Sour
   private readonly assigner: TimestampAssigner<unknown> | null;
   private generator!: WatermarkGenerator<unknown>;
   private emitter!: WatermarkEmitter;
-  private multiplexer!: WatermarkOutputMultiplexer;
+  private watermarks!: SourceWatermarks;
   private eventOutput!: WatermarkOutput;
-  private tickOutput!: WatermarkOutput;
+  /** Null where the source is not aligned with others. */
+  private alignment: SourceAlignment | null = null;
   private hasEnded = false;
 
   // any: the user's own record type
@@ -51,10 +53,6 @@ export class SourceOperator extends StreamOperator implements ReaderOutput, Sour
   override setup(context: OperatorContext, output: Output): void {
     super.setup(context, output);
     this.emitter = new WatermarkEmitter(output);
-    this.multiplexer = new WatermarkOutputMultiplexer(this.emitter);
-    this.multiplexer.registerNewOutput(SPLIT);
-    this.eventOutput = this.multiplexer.getImmediateOutput(SPLIT);
-    this.tickOutput = this.multiplexer.getDeferredOutput(SPLIT);
   }
 
   override restoreState(parts: readonly unknown[]): void {
@@ -62,18 +60,24 @@ export class SourceOperator extends StreamOperator implements ReaderOutput, Sour
   }
 
   override open(): void {
-    const processingTime = this.context.processingTime;
-    const nowMs = () => processingTime.currentProcessingTimeMs();
-    this.generator = this.context.isBatch
-      ? new NoWatermarksGenerator()
-      : this.strategy.createWatermarkGenerator({ nowMs });
-    this.reader.open(this.context);
+    const { context, strategy } = this;
+    const activityClock = new PausableClock(() => context.inputActivityMs());
+    const nowMs = () => activityClock.nowMs();
+    this.watermarks = new SourceWatermarks(this.emitter, () =>
+      context.isBatch ? new NoWatermarksGenerator() : strategy.createWatermarkGenerator({ nowMs }),
+    );
+    this.generator = this.watermarks.main.generator;
+    this.eventOutput = this.watermarks.main.eventOutput;
+    this.alignment = this.createAlignment(activityClock);
+    this.reader.open(context);
     this.scheduleTick();
+    this.alignment?.start();
   }
 
   readSlice(limit: number): ReadStatus {
     if (this.hasEnded) return 'END';
-    const status = this.reader.read(this, limit);
+    const status =
+      this.alignment === null ? this.reader.read(this, limit) : this.readAligned(limit);
     if (status === 'END') this.endOfData();
     return status;
   }
@@ -83,6 +87,14 @@ export class SourceOperator extends StreamOperator implements ReaderOutput, Sour
     const assigned = assignTimestamp(this.assigner, value, timestamp);
     this.output.collect(value, assigned);
     this.generator.onEvent(value, toApiTime(assigned), this.eventOutput);
+  }
+
+  createOutputForSplit(splitId: string): SplitOutput {
+    return new SourceSplitOutput(this.output, this.assigner, this.watermarks.addSplit(splitId));
+  }
+
+  releaseOutputForSplit(splitId: string): void {
+    this.watermarks.removeSplit(splitId);
   }
 
   override processElement(): void {
@@ -97,8 +109,28 @@ export class SourceOperator extends StreamOperator implements ReaderOutput, Sour
     this.reader.close();
   }
 
+  private createAlignment(activityClock: PausableClock): SourceAlignment | null {
+    const { external: line, isBatch, processingTime } = this.context;
+    const settings = this.strategy.alignmentSettings();
+    if (settings === null || line === null || isBatch) return null;
+    const { emitter } = this;
+    return new SourceAlignment({ settings, line, processingTime, emitter, activityClock });
+  }
+
+  /** Record by record: any of them may bring the watermark that is too far ahead. */
+  private readAligned(limit: number): ReadStatus {
+    const alignment = this.alignment as SourceAlignment;
+    for (let count = 0; count < limit; count++) {
+      if (alignment.mustWait()) return 'WAITING';
+      const status = this.reader.read(this, 1);
+      if (status !== 'MORE') return status;
+    }
+    return 'MORE';
+  }
+
   private endOfData(): void {
     this.hasEnded = true;
+    this.alignment?.end();
     if (!this.emitter.isIdle()) this.emitter.emitWatermark(MAX_TIMESTAMP);
   }
 
@@ -109,9 +141,33 @@ export class SourceOperator extends StreamOperator implements ReaderOutput, Sour
     const nextMs = processingTime.currentProcessingTimeMs() + intervalMs;
     processingTime.registerTimer(nextMs, () => {
       if (this.hasEnded) return;
-      this.generator.onPeriodicEmit(this.tickOutput);
-      this.multiplexer.onPeriodicEmit();
+      this.watermarks.onPeriodicEmit();
       this.scheduleTick();
     });
+  }
+}
+
+/** Where the records of one split go. */
+class SourceSplitOutput implements SplitOutput {
+  private readonly output: Output;
+  private readonly assigner: TimestampAssigner<unknown> | null;
+  private readonly generator: WatermarkGenerator<unknown>;
+  private readonly eventOutput: WatermarkOutput;
+
+  constructor(
+    output: Output,
+    assigner: TimestampAssigner<unknown> | null,
+    { generator, eventOutput }: SplitWatermarks,
+  ) {
+    this.output = output;
+    this.assigner = assigner;
+    this.generator = generator;
+    this.eventOutput = eventOutput;
+  }
+
+  collect(value: unknown, timestamp: number): void {
+    const assigned = assignTimestamp(this.assigner, value, timestamp);
+    this.output.collect(value, assigned);
+    this.generator.onEvent(value, toApiTime(assigned), this.eventOutput);
   }
 }

@@ -4,9 +4,16 @@
  */
 import type { OperatorContext } from './OperatorContext.ts';
 
-/** Takes records of a reader. `timestamp` MIN_TIMESTAMP where the source knows none. */
-export interface ReaderOutput {
+/** Takes records. `timestamp` MIN_TIMESTAMP where the source knows none. */
+export interface SplitOutput {
   collect(value: unknown, timestamp: number): void;
+}
+
+/** Takes records of a reader: those of a split through the split's own output. */
+export interface ReaderOutput extends SplitOutput {
+  /** The split has watermarks and idleness of its own until it is released. */
+  createOutputForSplit(splitId: string): SplitOutput;
+  releaseOutputForSplit(splitId: string): void;
 }
 
 /**

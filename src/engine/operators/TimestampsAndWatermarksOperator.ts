@@ -26,8 +26,7 @@ export class TimestampsAndWatermarksOperator extends StreamOperator {
   }
 
   override open(): void {
-    const processingTime = this.context.processingTime;
-    const nowMs = () => processingTime.currentProcessingTimeMs();
+    const nowMs = () => this.context.inputActivityMs();
     this.emitter = new WatermarkEmitter(this.output);
     this.generator = this.context.isBatch
       ? new NoWatermarksGenerator()

@@ -40,6 +40,11 @@ export class WatermarkEmitter implements WatermarkOutput {
     this.output.emitWatermarkStatus(true);
   }
 
+  /** The last one that went on. */
+  watermark(): number {
+    return this.lastWatermark;
+  }
+
   /** True between markIdle and what ends it. */
   isIdle(): boolean {
     return this.isIdleNow;

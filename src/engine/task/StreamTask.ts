@@ -20,7 +20,7 @@ import { isSourceTaskOperator, SourceInput } from './SourceInput.ts';
 import type { TaskInput } from './TaskInput.ts';
 import type { TaskMailbox } from './TaskMailbox.ts';
 import type { TaskClock, TaskProcessingTimeService } from './TaskProcessingTimeService.ts';
-import { TaskTimes, type TimeUse } from './TaskTimes.ts';
+import type { TaskTimes, TimeUse } from './TaskTimes.ts';
 
 /**
  * What a task waits for after a slice. `TURN`: nothing, it has more to do. `INPUT`: data, a mail or
@@ -51,6 +51,7 @@ export interface StreamTaskOptions {
   /** One an operator. */
   readonly processingTimes: readonly TaskProcessingTimeService[];
   readonly clock: TaskClock;
+  readonly times: TaskTimes;
   readonly slice?: SliceLimits;
   /** Called when a task that waits has something to do. */
   readonly onWake: () => void;
@@ -85,7 +86,7 @@ export class StreamTask {
     this.clock = options.clock;
     this.onWake = options.onWake;
     this.pacer = new SlicePacer(options.slice ?? DEFAULT_SLICE, () => this.clock.nowMs());
-    this.times = new TaskTimes(this.clock.nowMs());
+    this.times = options.times;
     const { nodeId, operator } = this.chain.head();
     const position = this.chain.position;
     this.source = isSourceTaskOperator(operator)

@@ -25,6 +25,7 @@ export interface OperatorServices {
   readonly random: () => number;
   readonly print: (sinkIdentifier: string, value: unknown) => void;
   readonly external: ExternalInput | null;
+  readonly inputActivityMs: () => number;
 }
 
 /** One per operator and subtask. */
@@ -69,6 +70,10 @@ export class TaskOperatorContext implements OperatorContext {
 
   print(sinkIdentifier: string, value: unknown): void {
     this.services.print(sinkIdentifier, value);
+  }
+
+  inputActivityMs(): number {
+    return this.services.inputActivityMs();
   }
 
   random(): number {

@@ -17,6 +17,7 @@ export interface TimeShares {
 export class TaskTimes {
   private use: TimeUse = 'idle';
   private sinceMs: number;
+  private backPressuredMs = 0;
   private sums: Record<TimeUse, number> = { busy: 0, backPressured: 0, idle: 0 };
 
   constructor(nowMs: number) {
@@ -25,9 +26,17 @@ export class TaskTimes {
 
   /** From now on time counts as this. */
   enter(use: TimeUse, nowMs: number): void {
-    this.sums[this.use] += Math.max(0, nowMs - this.sinceMs);
+    const spentMs = Math.max(0, nowMs - this.sinceMs);
+    this.sums[this.use] += spentMs;
+    if (this.use === 'backPressured') this.backPressuredMs += spentMs;
     this.sinceMs = nowMs;
     this.use = use;
+  }
+
+  /** All time spent back-pressured, up to now. */
+  totalBackPressuredMs(nowMs: number): number {
+    const underWayMs = this.use === 'backPressured' ? Math.max(0, nowMs - this.sinceMs) : 0;
+    return this.backPressuredMs + underWayMs;
   }
 
   /** Shares since the last call; all of the present use where no time has passed. */

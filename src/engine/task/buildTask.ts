@@ -19,6 +19,7 @@ import { StreamTask } from './StreamTask.ts';
 import { TaskMailbox } from './TaskMailbox.ts';
 import { TaskOperatorContext } from './TaskOperatorContext.ts';
 import { type TaskClock, TaskProcessingTimeService } from './TaskProcessingTimeService.ts';
+import { TaskTimes } from './TaskTimes.ts';
 import { sourcesOf, targetsOf } from './wiring.ts';
 
 /** Names one channel of a job: edge, writing subtask, reading subtask. */
@@ -82,7 +83,9 @@ export function buildTask(
     operators.set(node.id, factory(environment));
   }
   const enter: ChainEntry = { inside: (_nodeId, action) => action() };
-  const services = createServices(graph, vertex, place, environment, mailbox, enter);
+  const times = new TaskTimes(environment.clock.nowMs());
+  const parts = { mailbox, times, chain: enter };
+  const services = createServices(graph, vertex, place, environment, parts);
   const outputs = new Map<string, ResultSubpartition>();
   const exits = createExits(graph, vertex, place, functions, environment, outputs);
   const chain = new OperatorChain({ vertex, operators, contexts: services.contexts, exits });
@@ -98,6 +101,7 @@ export function buildTask(
     mailbox,
     processingTimes: services.processingTimes,
     clock: environment.clock,
+    times,
     slice: environment.slice,
     onWake: environment.onWake,
   });
@@ -107,18 +111,29 @@ export function buildTask(
 /** The chain's position, for what is not called by the chain itself. */
 type ChainEntry = Pick<OperatorChain, 'inside'>;
 
+/** What of a task is there before its operators have their contexts. */
+interface TaskParts {
+  readonly mailbox: TaskMailbox;
+  readonly times: TaskTimes;
+  readonly chain: ChainEntry;
+}
+
 function createServices(
   graph: JobGraph,
   vertex: JobVertex,
   place: TaskPlace,
   environment: TaskEnvironment,
-  mailbox: TaskMailbox,
-  chain: ChainEntry,
+  { mailbox, times, chain }: TaskParts,
 ) {
+  const { clock } = environment;
+  const inputActivityMs = (): number => {
+    const nowMs = clock.nowMs();
+    return nowMs - times.totalBackPressuredMs(nowMs);
+  };
   const contexts = new Map<number, TaskOperatorContext>();
   const processingTimes: TaskProcessingTimeService[] = [];
   for (const node of vertex.nodes) {
-    const processingTime = new TaskProcessingTimeService(environment.clock, mailbox, (action) =>
+    const processingTime = new TaskProcessingTimeService(clock, mailbox, (action) =>
       chain.inside(node.id, action),
     );
     processingTimes.push(processingTime);
@@ -141,6 +156,7 @@ function createServices(
       random: environment.random,
       print: (sink: string, value: unknown) => environment.print(node.id, sink, value),
       external: node.inputCount === 0 ? environment.external(node.id) : null,
+      inputActivityMs,
     };
     contexts.set(node.id, new TaskOperatorContext(node, services));
   }

@@ -88,12 +88,19 @@ export class WatermarkStrategy<T> {
     });
   }
 
-  /** Makes sources of one group wait for each other. */
+  /** Makes sources of one group wait for each other; in mid-stream it changes nothing. */
   withWatermarkAlignment(
     group: string,
     maxDriftMs: number,
     updateIntervalMs = DEFAULT_ALIGNMENT_INTERVAL_MS,
   ): WatermarkStrategy<T> {
+    if (typeof group !== 'string') throw new Error('A watermark group is named by a string.');
+    checkMillis('maxDrift', maxDriftMs);
+    if (maxDriftMs < 0) throw new Error(`maxDrift cannot be negative. It is ${maxDriftMs} ms.`);
+    checkMillis('updateInterval', updateIntervalMs);
+    if (updateIntervalMs <= 0) {
+      throw new Error(`updateInterval must be greater than zero. It is ${updateIntervalMs} ms.`);
+    }
     return new WatermarkStrategy({
       ...this.parts,
       alignment: { group, maxDriftMs, updateIntervalMs },

@@ -22,6 +22,6 @@ export type TimestampAssigner<T> = (element: T, recordTimestamp: number) => numb
 
 /** What a strategy may use to make a generator. */
 export interface GeneratorContext {
-  /** Processing time. */
+  /** A clock for idleness: processing time, less the time in which no input could be read. */
   readonly nowMs: () => number;
 }
