@@ -24,7 +24,7 @@ export interface ParsedProgram {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Parses TypeScript as a module, with `await` at the top; throws RangeError where it is too deep. */
+/** Parses TypeScript as a module, with `await` at the top; RangeError where it is too deep. */
 export function parseProgram(text: string): ParsedProgram {
   try {
     const file = parse(text, {

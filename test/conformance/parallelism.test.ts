@@ -1,6 +1,6 @@
 /**
- * The same program at parallelism 1, 2, 3 and 7, with 128 and 256 key groups, gives the same multiset
- * of results: state and timers belong to keys, wherever a key lives.
+ * The same program at parallelism 1, 2, 3 and 7, with 128 and 256 key groups, gives the same
+ * multiset of results: state and timers belong to keys, wherever a key lives.
  */
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../simulation/support/simulate.ts';

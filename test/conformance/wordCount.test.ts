@@ -1,4 +1,4 @@
-/** Word count over the whole of Moby-Dick, with 1, 2 and 4 subtasks: the counts of the text itself. */
+/** Word count over Moby-Dick with 1, 2 and 4 subtasks gives the counts of the text itself. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * Programs in the real page, on real workers in the sandbox: a third of all programs give what Flink
- * gave, and word count gives what an independent count gives, at any parallelism.
+ * Programs in the real page, on real workers in the sandbox: a third of all programs give what
+ * Flink gave, and word count gives what an independent count gives, at any parallelism.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -18,7 +18,7 @@ const classes: ClassTable = {
 };
 
 function roundTrip(values: readonly unknown[], encoder = new BatchEncoder(classes)): unknown[] {
-  values.forEach((value, i) => encoder.append(value, i));
+  for (const [i, value] of values.entries()) encoder.append(value, i);
   return decodeBatch(structuredClone(encoder.take()), classes).values;
 }
 
