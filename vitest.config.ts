@@ -37,6 +37,7 @@ export default defineConfig({
         optimizeDeps: { include: BUNDLED_ONCE, noDiscovery: true },
         test: {
           name: 'browser',
+          expect: { poll: { timeout: 10_000 } },
           include: ['src/**/*.browser.test.{ts,tsx}'],
           testTimeout: 30_000,
           browser: {
