@@ -41,4 +41,13 @@ describe('times of a task', () => {
     expect(times.take(150)).toEqual({ busyRatio: 0, backPressuredRatio: 0, idleRatio: 1 });
     expect(times.take(150).idleRatio).toBe(1);
   });
+
+  it('tell the time under backpressure over all intervals, the one under way too', () => {
+    const times = new TaskTimes(0);
+    times.enter('backPressured', 40);
+    expect(times.totalBackPressuredMs(60)).toBe(20);
+    times.take(70);
+    times.enter('busy', 90);
+    expect(times.totalBackPressuredMs(200)).toBe(50);
+  });
 });
