@@ -5,6 +5,7 @@
 import * as Comlink from 'comlink';
 import type { DrawnProgram, JobClient, JobEvent, JobResult, RunSettings } from '../model/index.ts';
 import type { SandboxFrames } from '../sandbox/index.ts';
+import type { FileShelf } from '../ui/index.ts';
 
 /** What the JobManager's worker offers to the page, by Comlink. */
 export interface JobManagerApi {
@@ -17,10 +18,13 @@ export interface JobManagerApi {
   draw(programText: string): Promise<DrawnProgram>;
   run(programText: string, settings: RunSettings): Promise<JobResult>;
   stop(): Promise<void>;
+  /** A Blob is a handle: what is in it stays on the disk. */
+  openFile(name: string, file: Blob): Promise<void>;
+  closeFile(name: string): Promise<void>;
 }
 
 /** Forwards every call; `worker` holds a JobManagerApi. */
-export class RemoteJobClient implements JobClient {
+export class RemoteJobClient implements JobClient, FileShelf {
   private readonly api: Comlink.Remote<JobManagerApi>;
   private readonly listeners = new Set<(event: JobEvent) => void>();
   private readonly connected: Promise<void>;
@@ -57,6 +61,16 @@ export class RemoteJobClient implements JobClient {
   async stop(): Promise<void> {
     await this.connected;
     await this.api.stop();
+  }
+
+  async openFile(name: string, file: Blob): Promise<void> {
+    await this.connected;
+    await this.api.openFile(name, file);
+  }
+
+  async closeFile(name: string): Promise<void> {
+    await this.connected;
+    await this.api.closeFile(name);
   }
 
   subscribe(listener: (event: JobEvent) => void): () => void {

@@ -2,12 +2,11 @@
  * Wires the page to its cluster: the JobManager in a worker of the app's origin, the TaskManagers
  * in the sandboxed iframe that the main thread makes for it. Only here do the two meet.
  */
-import type { JobClient } from '../model/index.ts';
 import { SandboxFrame } from '../sandbox/index.ts';
 import { RemoteJobClient } from './RemoteJobClient.ts';
 
 /** Starts the JobManager's worker; nothing runs until the client is asked. */
-export function createJobClient(): JobClient {
+export function createJobClient(): RemoteJobClient {
   const worker = new Worker(new URL('./jobManagerWorker.ts', import.meta.url), {
     type: 'module',
     name: 'JobManager',

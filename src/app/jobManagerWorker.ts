@@ -9,12 +9,14 @@ import type { JobEvent } from '../model/index.ts';
 import { BrowserEventLoop, Sandbox } from '../sandbox/index.ts';
 import { EventBatcher } from './EventBatcher.ts';
 import { FetchFileSystem } from './FetchFileSystem.ts';
+import { OpenedFiles } from './OpenedFiles.ts';
 import type { JobManagerApi } from './RemoteJobClient.ts';
 
 /** Often enough that dots do not come in bursts. */
 const SAMPLE_INTERVAL_MS = 50;
 
 let client: ClusterClient | null = null;
+let opened: OpenedFiles | null = null;
 
 function connected(): ClusterClient {
   if (client === null) throw new Error('The JobManager is not connected to the page yet');
@@ -31,7 +33,8 @@ const api: JobManagerApi = {
       },
       eventLoop,
     );
-    const files = new FetchFileSystem(dataUrl);
+    const files = new OpenedFiles(new FetchFileSystem(dataUrl));
+    opened = files;
     client = new ClusterClient({
       createHome: () => sandbox.createHome(),
       eventLoop,
@@ -44,6 +47,12 @@ const api: JobManagerApi = {
   draw: (programText) => connected().draw(programText),
   run: (programText, settings) => connected().run(programText, settings),
   stop: () => connected().stop(),
+  async openFile(name, file) {
+    opened?.open(name, file);
+  },
+  async closeFile(name) {
+    opened?.close(name);
+  },
 };
 
 Comlink.expose(api);

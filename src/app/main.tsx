@@ -6,8 +6,10 @@ import { browserClock, browserStorage, surroundings } from './browserPorts.ts';
 import { createJobClient } from './createJobClient.ts';
 import { loadExamples } from './loadExamples.ts';
 
+const client = createJobClient();
 const store = createAppStore({
-  client: createJobClient(),
+  client,
+  files: client,
   clock: browserClock(),
   storage: browserStorage(),
   examples: loadExamples(),

@@ -115,7 +115,8 @@ function missingFile(path: string): string {
   return (
     `Could not enumerate file splits: File ${path} does not exist or the user running Flink ` +
     "('millrace') has insufficient permissions to access it. A path is a name: in the page a " +
-    'data set that comes with the app (such as moby-dick.txt); on the command line a file ' +
-    'relative to the program, or else a data set of the app.'
+    'data set that comes with the app (such as moby-dick.txt), or a file that you opened below ' +
+    'the examples; on the command line a file relative to the program, or else a data set of ' +
+    'the app.'
   );
 }

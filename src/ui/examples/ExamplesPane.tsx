@@ -6,6 +6,7 @@ import { SearchBox } from '../kit/SearchBox.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import type { Example } from '../store/appState.ts';
 import { exampleAbout, exampleTitle } from './exampleText.ts';
+import { FileShelfPane } from './FileShelfPane.tsx';
 
 /** The list. */
 export function ExamplesPane() {
@@ -26,6 +27,7 @@ export function ExamplesPane() {
         ))}
       </ul>
       {found.length === 0 && <p className="empty-text">{t('examples.none')}</p>}
+      <FileShelfPane />
     </div>
   );
 }

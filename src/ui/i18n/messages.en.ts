@@ -53,6 +53,12 @@ export const EN = {
   'examples.sensor-alerts.title': 'Sensor alerts',
   'examples.sensor-alerts.about': 'Keyed state and timers raise an alert when a sensor misbehaves.',
 
+  'files.title': 'Your files',
+  'files.open': 'Open a file…',
+  'files.about':
+    'A FileSource finds it by its name. It stays on this computer until the page is closed.',
+  'files.close': 'Take {name} away',
+
   'code.failed': 'The editor could not be loaded. The program can still be run.',
 
   'graph.label': 'The job as a graph',

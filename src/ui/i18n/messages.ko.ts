@@ -53,6 +53,12 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'examples.sensor-alerts.title': '센서 경보',
   'examples.sensor-alerts.about': '키별 상태와 타이머로 이상한 센서를 찾아 경보를 냅니다.',
 
+  'files.title': '내 파일',
+  'files.open': '파일 열기…',
+  'files.about':
+    'FileSource가 이름으로 찾습니다. 파일은 이 컴퓨터에만 있으며, 페이지를 닫으면 목록에서 사라집니다.',
+  'files.close': '{name} 빼기',
+
   'code.failed': '편집기를 불러오지 못했습니다. 프로그램은 그대로 실행할 수 있습니다.',
 
   'graph.label': '잡 그래프',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, eventTime, percent, span, threeDigits } from './format.ts';
+import { duration, eventTime, fileSize, percent, span, threeDigits } from './format.ts';
 
 describe('threeDigits', () => {
   it.each([
@@ -52,5 +52,15 @@ describe('times', () => {
   it('tell instants from small numbers', () => {
     expect(eventTime(12_345, 'en')).toBe('12,345 ms');
     expect(eventTime(Date.UTC(2026, 0, 1, 3, 4, 5), 'en')).toMatch(/^\d\d:\d\d:05$/);
+  });
+});
+
+describe('fileSize', () => {
+  it.each([
+    [0, '0 B'],
+    [512, '512 B'],
+    [1_234_567, '1.23 MB'],
+  ])('%d is %s', (bytes, text) => {
+    expect(fileSize(bytes)).toBe(text);
   });
 });

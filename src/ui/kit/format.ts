@@ -30,6 +30,12 @@ export function exactNumber(value: number, language: Language): string {
   return counts[language].format(value);
 }
 
+/** `0 B`, `512 B`, `1.2 MB`; thousands, as disks are sold. */
+export function fileSize(bytes: number): string {
+  const text = threeDigits(bytes);
+  return text.includes(' ') ? `${text}B` : `${text} B`;
+}
+
 /** `42 %`; never 0 % for a little or 100 % for almost. */
 export function percent(ratio: number): string {
   if (ratio > 0 && ratio < 0.005) return '<1 %';

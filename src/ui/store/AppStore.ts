@@ -28,7 +28,7 @@ import { IDLE_JOB, withEnd, withEvents, withRunStarted } from './jobSlice.ts';
 import { EMPTY_LOG } from './logSlice.ts';
 import { NO_OUTPUT } from './outputSlice.ts';
 import { ProgramDrawer } from './ProgramDrawer.ts';
-import type { KeyValueStore, UiClock } from './ports.ts';
+import type { FileShelf, KeyValueStore, NamedBlob, UiClock } from './ports.ts';
 import { languageOf, readPreferences, themeOf, writePreferences } from './preferences.ts';
 import {
   EMPTY_PROGRAM,
@@ -47,6 +47,8 @@ export interface AppStoreParts {
   readonly storage: KeyValueStore;
   readonly examples: readonly Example[];
   readonly surroundings: Surroundings;
+  /** Where there is none, no files can be opened. */
+  readonly files?: FileShelf;
 }
 
 /** Where a selection was made: what the user already looks at is not scrolled. */
@@ -71,6 +73,7 @@ export class AppStore {
   private readonly client: JobClient;
   private readonly clock: UiClock;
   private readonly storage: KeyValueStore;
+  private readonly shelf: FileShelf | undefined;
   private readonly drawer: ProgramDrawer;
   private readonly gate: EventGate;
   private runStamp = 0;
@@ -80,6 +83,7 @@ export class AppStore {
     this.client = parts.client;
     this.clock = parts.clock;
     this.storage = parts.storage;
+    this.shelf = parts.files;
     this.state = createStore<AppState>(() => ({
       examples: parts.examples,
       program: { ...EMPTY_PROGRAM, editedExamples: this.editedOf(parts.examples) },
@@ -88,6 +92,7 @@ export class AppStore {
       log: EMPTY_LOG,
       preferences: readPreferences(parts.storage),
       surroundings: parts.surroundings,
+      files: [],
       view: START_VIEW,
       layout: null,
     }));
@@ -180,6 +185,24 @@ export class AppStore {
     if (this.state.getState().job.phase !== 'stopping') return;
     this.runStamp++;
     this.onEnded(CANCELED);
+  }
+
+  /** Takes files that the user opened; one of the same name as before replaces it. */
+  async openFiles(files: readonly NamedBlob[]): Promise<void> {
+    await Promise.all(files.map((file) => this.shelf?.openFile(file.name, file)));
+    const names = new Set(files.map(({ name }) => name));
+    this.state.setState((state) => ({
+      files: [
+        ...state.files.filter(({ name }) => !names.has(name)),
+        ...files.map(({ name, size }) => ({ name, sizeBytes: size })),
+      ].sort((a, b) => a.name.localeCompare(b.name)),
+    }));
+  }
+
+  /** Sources find it no more. */
+  async closeFile(name: string): Promise<void> {
+    await this.shelf?.closeFile(name);
+    this.state.setState((state) => ({ files: state.files.filter((one) => one.name !== name) }));
   }
 
   /** Selects an operator, or none, and shows its text where the user is not already there. */

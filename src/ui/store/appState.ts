@@ -163,6 +163,12 @@ export interface ViewState {
   readonly tabs: OpenTabs;
 }
 
+/** A file of the user's that sources find under its name until the page is closed. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
 /** The whole state. */
 export interface AppState {
   readonly examples: readonly Example[];
@@ -172,6 +178,8 @@ export interface AppState {
   readonly log: LogState;
   readonly preferences: Preferences;
   readonly surroundings: Surroundings;
+  /** In the order of their names. */
+  readonly files: readonly OpenedFile[];
   readonly view: ViewState;
   /** Where the operators stand; null before the first graph. */
   readonly layout: ProgramLayout | null;

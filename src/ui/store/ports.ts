@@ -13,3 +13,12 @@ export interface KeyValueStore {
   set(key: string, value: string): void;
   remove(key: string): void;
 }
+
+/** Where files that the user opens go, so that sources find them by name. */
+export interface FileShelf {
+  openFile(name: string, file: Blob): Promise<void>;
+  closeFile(name: string): Promise<void>;
+}
+
+/** A file as the browser gives it. */
+export type NamedBlob = Blob & { readonly name: string };
