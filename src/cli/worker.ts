@@ -14,7 +14,7 @@ const { role, port } = workerData as WorkerThreadData & { readonly port: Message
 
 // Errors of callbacks that user code left behind are told, and end nothing.
 let tellUncaught = (error: unknown): void => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`Nobody caught: ${String(error)}\n`);
 };
 process.on('uncaughtException', (error) => tellUncaught(error));
 

@@ -21,7 +21,7 @@ import {
 } from './protocol.ts';
 import { LapReporter } from './taskmanager/LapReporter.ts';
 import { ProgramLog } from './taskmanager/ProgramLog.ts';
-import { createProgramConsole } from './taskmanager/programConsole.ts';
+import { createProgramConsole, errorText } from './taskmanager/programConsole.ts';
 import { TaskManager } from './taskmanager/TaskManager.ts';
 
 /** What a home gives to a worker. */
@@ -67,7 +67,7 @@ class Worker implements RunningWorker {
       platform.logLinesPerSecond ?? LOG_LINES,
       (entries) => port.postMessage({ type: 'log', entries }),
     );
-    platform.onUncaught?.((error) => this.log.write('error', `Nobody caught: ${stackOf(error)}`));
+    platform.onUncaught?.((error) => this.log.write('error', `Nobody caught: ${errorText(error)}`));
   }
 
   receive(message: ToWorker): void {
@@ -172,10 +172,6 @@ function checkVersion(version: number): void {
   throw new Error(
     `this worker speaks version ${PROTOCOL_VERSION} and was sent ${version}; reload the page`,
   );
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function messageOf(error: unknown): string {

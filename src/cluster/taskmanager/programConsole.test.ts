@@ -51,6 +51,12 @@ describe("a program's console", () => {
     expect(heard((console) => console.log(hostile))).toEqual(['[object]']);
   });
 
+  it('shows an error without the text of the program in its stack', () => {
+    const error = new Error('no');
+    error.stack = 'Error: no\n    at f (data:text/javascript;base64,AbC+/9==:1:2)';
+    expect(heard((console) => console.log(error))).toEqual(['Error: no\n    at f (program:1:2)']);
+  });
+
   it('indents groups and counts', () => {
     const lines = heard((console) => {
       console.group('outer');

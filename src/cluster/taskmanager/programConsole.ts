@@ -80,7 +80,7 @@ function inserted(mark: string, word: unknown): string {
 function shown(word: unknown): string {
   if (typeof word === 'string') return word;
   try {
-    if (word instanceof Error) return word.stack ?? String(word);
+    if (word instanceof Error) return errorText(word);
     if (typeof word === 'number') return String(word);
     if (typeof word === 'bigint') return `${word}n`;
     return JSON.stringify(word, plain) ?? String(word);
@@ -95,6 +95,15 @@ function plain(_name: string, value: unknown): unknown {
   if (value instanceof Map || value instanceof Set) return [...value];
   if (value instanceof Error) return String(value);
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
+
+/** The address of the module that a program is loaded as; in Node it holds the whole program. */
+const MODULE_ADDRESS = /(?:data:text\/javascript;base64,[\w+/=]+|blob:[\w:/.-]+)/g;
+
+/** An error with its stack, in which the program is called that. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return (error.stack ?? String(error)).replace(MODULE_ADDRESS, 'program');
 }
 
 /** Objects that throw when they are looked at must not fail the job: nobody asked for more. */
