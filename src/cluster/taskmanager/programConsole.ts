@@ -97,8 +97,8 @@ function plain(_name: string, value: unknown): unknown {
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
-/** The address of the module that a program is loaded as; in Node it holds the whole program. */
-const MODULE_ADDRESS = /(?:data:text\/javascript;base64,[\w+/=]+|blob:[\w:/.-]+)/g;
+/** The address of the module that a program is loaded as in Node; it holds the whole program. */
+const MODULE_ADDRESS = /data:text\/javascript;base64,[\w+/=]+/g;
 
 /** An error with its stack, in which the program is called that. */
 export function errorText(error: unknown): string {
