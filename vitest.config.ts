@@ -13,6 +13,8 @@ const BUNDLED_ONCE = [
   ...['react-aria-components/Menu', 'react-aria-components/Popover'],
 ];
 
+const PROPERTY_SEED = 'test/support/propertySeed.ts';
+
 /**
  * Unit, conformance, simulation and tidy run in Node, browser in a real Chromium; e2e drives the
  * built page in one by playwright.
@@ -25,6 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: [PROPERTY_SEED],
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.*'],
           environment: 'node',
@@ -58,6 +61,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'conformance',
+          setupFiles: [PROPERTY_SEED],
           include: ['test/conformance/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -67,6 +71,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'simulation',
+          setupFiles: [PROPERTY_SEED],
           include: ['test/simulation/**/*.test.ts'],
           testTimeout: 120_000,
         },
