@@ -2,7 +2,7 @@
  * A Node thread's clock and queue. `soon` is setImmediate: behind the messages that have come.
  * Everything is taken from the platform at construction, before user code can change it.
  */
-import type { Cancellation, EventLoop } from '../cluster/index.ts';
+import { type Cancellation, type EventLoop, waitLong } from '../cluster/index.ts';
 
 /** The event loop of the main thread or a worker thread. */
 export class NodeEventLoop implements EventLoop {
@@ -21,11 +21,15 @@ export class NodeEventLoop implements EventLoop {
   }
 
   after(delayMs: number, callback: () => void): Cancellation {
-    const timer = this.setTimeout.call(globalThis, callback, delayMs);
-    return { cancel: () => this.clearTimeout.call(globalThis, timer) };
+    return waitLong((ms, then) => this.wait(ms, then), delayMs, callback);
   }
 
   random(): number {
     return this.nextRandom();
+  }
+
+  private wait(delayMs: number, callback: () => void): Cancellation {
+    const timer = this.setTimeout.call(globalThis, callback, delayMs);
+    return { cancel: () => this.clearTimeout.call(globalThis, timer) };
   }
 }

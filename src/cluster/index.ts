@@ -13,3 +13,4 @@ export type { Port, TransferablePort } from './Port.ts';
 export { createRandom } from './random.ts';
 export { type ClusterSettings, DEFAULT_SETTINGS } from './settings.ts';
 export { type RunningWorker, startWorker, type WorkerPlatform } from './startWorker.ts';
+export { waitLong } from './waitLong.ts';

@@ -2,7 +2,7 @@
  * A browser thread's clock and queue. `soon` goes through a MessageChannel: nested timeouts wait
  * 4 ms each. Everything is taken from the platform at construction, before user code can change it.
  */
-import type { Cancellation, EventLoop } from '../cluster/index.ts';
+import { type Cancellation, type EventLoop, waitLong } from '../cluster/index.ts';
 
 /** The event loop of a window or a worker. */
 export class BrowserEventLoop implements EventLoop {
@@ -27,11 +27,15 @@ export class BrowserEventLoop implements EventLoop {
   }
 
   after(delayMs: number, callback: () => void): Cancellation {
-    const id = this.setTimeout(callback, delayMs);
-    return { cancel: () => this.clearTimeout(id) };
+    return waitLong((ms, then) => this.wait(ms, then), delayMs, callback);
   }
 
   random(): number {
     return this.nextRandom();
+  }
+
+  private wait(delayMs: number, callback: () => void): Cancellation {
+    const id = this.setTimeout(callback, delayMs);
+    return { cancel: () => this.clearTimeout(id) };
   }
 }
