@@ -1,4 +1,4 @@
-/** Delays beyond what a platform's timers keep: those end at 2^31 - 1 ms; more would end at once. */
+/** Delays that a platform's timers do not keep: beyond 2^31 - 1 ms they would end at once. */
 import type { Cancellation } from './EventLoop.ts';
 
 const LONGEST_MS = 2 ** 31 - 1;
