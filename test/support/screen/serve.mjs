@@ -1,4 +1,6 @@
 /** Serves the screen over the scripted client, to look at: `node test/support/screen/serve.mjs`. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
 
@@ -6,7 +8,7 @@ const server = await createServer({
   configFile: false,
   root: import.meta.dirname,
   plugins: [react()],
-  cacheDir: '/tmp/vite-screen',
+  cacheDir: join(tmpdir(), 'vite-screen'),
   server: {
     fs: { allow: ['../../..'] },
     port: 5199,
