@@ -64,6 +64,30 @@ export function checkCheckpointing(intervalMs: number, mode: unknown): void {
   check(isMode, "The checkpointing mode is 'EXACTLY_ONCE' or 'AT_LEAST_ONCE'", String(mode));
 }
 
+/** What only the whole graph can show: settings that do not go together. */
+export function checkUnaligned(
+  options: CheckpointSettings['options'],
+  checkpointing: CheckpointSettings | undefined,
+  hasCustomPartitioner: boolean,
+): void {
+  if (options['isUnaligned'] !== true) return;
+  if (checkpointing !== undefined && hasCustomPartitioner) {
+    throw new ProgramError(
+      'checkpointing',
+      'Unaligned checkpoints are currently not supported for custom partitioners, as rescaling ' +
+        'is not guaranteed to work correctly. Leave enableUnalignedCheckpoints() out, or replace ' +
+        'partitionCustom() by another exchange.',
+    );
+  }
+  const mostAtOnce = Number(options['maxConcurrent'] ?? 1);
+  if (checkpointing?.mode === 'AT_LEAST_ONCE' || mostAtOnce <= 1) return;
+  throw new ProgramError(
+    'checkpointing',
+    "maxConcurrentCheckpoints can't be > 1 if UnalignedCheckpoints enabled. " +
+      `setMaxConcurrentCheckpoints() was given ${mostAtOnce}: leave it out, or the unaligned ones.`,
+  );
+}
+
 function checkAtLeastMinimal(what: 'interval' | 'timeout', timeMs: number): void {
   const sentence = `Checkpoint ${what} must be larger than or equal to ${MINIMAL_TIME_MS} ms`;
   check(timeMs >= MINIMAL_TIME_MS, sentence, timeMs);

@@ -4,7 +4,7 @@
  */
 import type { RestartStrategyConfig, RuntimeMode } from '../model/index.ts';
 import { PARALLELISM_DEFAULT } from './argumentChecks.ts';
-import type { CheckpointSettings } from './CheckpointConfig.ts';
+import { CheckpointConfig, type CheckpointSettings } from './CheckpointConfig.ts';
 import type { ProgramRecorder } from './ProgramRecorder.ts';
 import type { OperatorSpec, OperatorTransformation } from './Transformation.ts';
 
@@ -30,6 +30,7 @@ export interface PipelineSettings {
 export class Pipeline {
   readonly recorder: ProgramRecorder;
   readonly operators: OperatorTransformation[] = [];
+  readonly checkpointConfig = new CheckpointConfig();
   /** The call that turned checkpoints on. */
   checkpointingSite: number | undefined;
   readonly settings: PipelineSettings = {

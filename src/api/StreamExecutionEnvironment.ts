@@ -12,7 +12,7 @@ import {
   checkText,
 } from './argumentChecks.ts';
 import {
-  CheckpointConfig,
+  type CheckpointConfig,
   type CheckpointingMode,
   checkCheckpointing,
 } from './CheckpointConfig.ts';
@@ -32,7 +32,6 @@ export interface ExecutionConfig {
 /** One environment; each evaluation of a program has a subclass that knows its recorder. */
 export class StreamExecutionEnvironment {
   private readonly pipeline: Pipeline;
-  private readonly checkpointConfig = new CheckpointConfig();
 
   constructor(recorder: ProgramRecorder) {
     this.pipeline = new Pipeline(recorder);
@@ -70,15 +69,15 @@ export class StreamExecutionEnvironment {
   /** The settings are kept and choose the restart strategy; checkpoints are not taken yet. */
   enableCheckpointing(intervalMs: number, mode: CheckpointingMode = 'EXACTLY_ONCE'): this {
     checkCheckpointing(intervalMs, mode);
-    const options = this.checkpointConfig.options();
     const { pipeline } = this;
+    const options = pipeline.checkpointConfig.options();
     pipeline.settings.checkpointing = { intervalMs, mode, options };
     pipeline.checkpointingSite = pipeline.site();
     return this;
   }
 
   getCheckpointConfig(): CheckpointConfig {
-    return this.checkpointConfig;
+    return this.pipeline.checkpointConfig;
   }
 
   setRestartStrategy(strategy: RestartStrategyConfig): this {

@@ -18,6 +18,7 @@ import {
   type StreamNode,
 } from '../model/index.ts';
 import { assignUids } from './assignUids.ts';
+import { checkUnaligned } from './CheckpointConfig.ts';
 import { contentHash } from './contentHash.ts';
 import type { Pipeline } from './Pipeline.ts';
 import { ProgramError } from './ProgramError.ts';
@@ -218,6 +219,10 @@ class GraphBuilder {
     } = this.pipeline.settings;
     const mode = resolveRuntimeMode(runtimeMode, this.operators);
     const isCheckpointed = checkpointing !== undefined && mode !== 'BATCH';
+    if (mode !== 'BATCH') {
+      const hasCustom = this.edges.some(({ shipStrategy }) => shipStrategy === 'CUSTOM');
+      checkUnaligned(this.pipeline.checkpointConfig.options(), checkpointing, hasCustom);
+    }
     return {
       runtimeMode: mode,
       isChainingEnabled,

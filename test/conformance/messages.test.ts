@@ -26,6 +26,18 @@ const perKey = (body, open = () => {}) => keyed().process(new (class extends Key
 const perRecord = (body) => numbers().process(new (class extends ProcessFunction {
   processElement(value, ctx, out) { body(ctx, out, this.getRuntimeContext()); }
 })()).print();
+const expiring = () => {
+  const list = new ListStateDescriptor('expiring');
+  list.enableTimeToLive(StateTtlConfig.newBuilder(1000).build());
+  return list;
+};
+const perStart = (body) => numbers().map(new (class extends RichMapFunction {
+  initializeState(ctx) {
+    body(ctx.getOperatorStateStore().getListState(new ListStateDescriptor('own')));
+  }
+  snapshotState() {}
+  map(value) { return value; }
+})()).print();
 class RichReduce extends RichFunction { reduce(a, b) { return a + b; } }
 class RichAggregate extends RichFunction {
   createAccumulator() { return 0; } add(v, a) { return a + v; }
@@ -99,6 +111,19 @@ table('watermark strategies', [
   ['idleTimeout must be greater than zero', 'WatermarkStrategy.noWatermarks().withIdleness(0)'],
   ['idleTimeout must be greater than zero', 'WatermarkStrategy.noWatermarks().withIdleness(-5)'],
   ['timestampAssigner', 'WatermarkStrategy.noWatermarks().withTimestampAssigner(null)'],
+  ['watermarkGroup cannot be null', 'WatermarkStrategy.noWatermarks().withWatermarkAlignment()'],
+  [
+    'maxAllowedWatermarkDrift cannot be null',
+    'WatermarkStrategy.noWatermarks().withWatermarkAlignment("g", null)',
+  ],
+  [
+    'maxAllowedWatermarkDrift must be greater than or equal to zero',
+    'WatermarkStrategy.noWatermarks().withWatermarkAlignment("g", -1)',
+  ],
+  [
+    'updateInterval must be positive',
+    'WatermarkStrategy.noWatermarks().withWatermarkAlignment("g", 1, 0)',
+  ],
 ]);
 
 table('streams and operators', [
@@ -318,6 +343,17 @@ table('state and timers', [
     'List of values to add cannot be null.',
     'perKey((ctx, out, rt) => rt.getListState(new ListStateDescriptor("n")).update(null))',
   ],
+  [
+    'List of values to update cannot be null.',
+    'perKey((ctx, out, rt) => rt.getListState(expiring()).update(null))',
+  ],
+  [
+    'You cannot have null element in a ListState.',
+    'perKey((ctx, out, rt) => rt.getListState(expiring()).addAll([1, null]))',
+  ],
+  ['List of values to add cannot be null.', 'perStart((list) => list.addAll(null))'],
+  ['Any value to add to a list cannot be null.', 'perStart((list) => list.update([undefined]))'],
+  ['You cannot add null to a ListState.', 'perStart((list) => list.add(null))'],
   ['name must not be null', 'new ValueStateDescriptor()'],
   [
     'ReduceFunction of ReducingState can not be a RichFunction.',
@@ -398,6 +434,17 @@ table('asynchronous calls, checkpoints, restarts', [
     `AsyncDataStream.unorderedWait(numbers(), { ${ASYNC} }, 1000).print()`,
   ],
   ['Checkpoint interval must be larger than or equal to 10 ms', 'env.enableCheckpointing(5)'],
+  [
+    'Unaligned checkpoints are currently not supported for custom partitioners, as rescaling is ' +
+      'not guaranteed to work correctly.',
+    'env.enableCheckpointing(50); env.getCheckpointConfig().enableUnalignedCheckpoints(); ' +
+      'numbers().partitionCustom(() => 0, (n) => n).print()',
+  ],
+  [
+    "maxConcurrentCheckpoints can't be > 1 if UnalignedCheckpoints enabled",
+    'env.enableCheckpointing(50); env.getCheckpointConfig().enableUnalignedCheckpoints(); ' +
+      'env.getCheckpointConfig().setMaxConcurrentCheckpoints(2); numbers().print()',
+  ],
   [
     'Pause value must be zero or positive',
     'env.getCheckpointConfig().setMinPauseBetweenCheckpoints(-1)',

@@ -6,11 +6,15 @@
 import { copyValue } from './copyValue.ts';
 import type { ListStateDescriptor, MapStateDescriptor } from './descriptors.ts';
 import { HeapMapState, type UserMap } from './HeapMapState.ts';
+import { copyElement, copyElements } from './heapStates.ts';
 import type {
   OperatorStateMode,
   OperatorStateSnapshot,
 } from './RoundRobinOperatorStateRepartitioner.ts';
 import type { ListState, MapState } from './stateTypes.ts';
+
+const NULL_AMONG_VALUES =
+  'Any value to add to a list cannot be null. Leave such values out, undefined too.';
 
 /** Where functions get their operator states from. */
 export interface OperatorStateStore {
@@ -108,16 +112,11 @@ class PartitionableListState implements ListState<unknown> {
   }
 
   add(value: unknown): void {
-    if (value === null || value === undefined) {
-      throw new Error(
-        `You cannot add null to a ListState. It was given ${value}: leave such a value out.`,
-      );
-    }
-    this.items.push(copyValue(value));
+    this.items.push(copyElement(value));
   }
 
   addAll(values: unknown[]): void {
-    for (const value of values) this.add(value);
+    this.items.push(...copyElements(values, undefined, NULL_AMONG_VALUES));
   }
 
   update(values: unknown[]): void {

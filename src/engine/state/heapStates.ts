@@ -45,17 +45,17 @@ export class HeapValueState<T> implements InternalValueState<T> {
   }
 }
 
-/** Checks what is to be added to a list, and copies it. */
-export function copyElements<T>(values: T[]): T[] {
-  if (values === null || values === undefined) throw new Error(NULL_LIST);
+/** Checks what is to be added to a list, and copies it; the sentences are of the list's kind. */
+export function copyElements<T>(values: T[], noList = NULL_LIST, noElement = NULL_IN_LIST): T[] {
+  if (values === null || values === undefined) throw new Error(noList);
   const copies: T[] = [];
-  for (const value of values) copies.push(copyElement(value));
+  for (const value of values) copies.push(copyElement(value, noElement));
   return copies;
 }
 
 /** Checks one element, and copies it. */
-export function copyElement<T>(value: T): T {
-  if (value === null || value === undefined) throw new Error(NULL_IN_LIST);
+export function copyElement<T>(value: T, noElement = NULL_IN_LIST): T {
+  if (value === null || value === undefined) throw new Error(noElement);
   return copyValue(value);
 }
 

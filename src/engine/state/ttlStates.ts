@@ -17,6 +17,10 @@ import type { InternalMapState, InternalState, InternalValueState } from './Stat
 import type { StateTtlConfig } from './StateTtlConfig.ts';
 import type { AggregatingState, ListState, ReducingState } from './stateTypes.ts';
 
+const NULL_IN_TTL_LIST =
+  'You cannot have null element in a ListState. Neither null nor undefined can be one.';
+const NULL_TTL_LIST = 'List of values to update cannot be null. An empty list is [].';
+
 /** What expiry needs: the settings and the clock. */
 export interface TtlContext {
   readonly ttl: StateTtlConfig;
@@ -126,11 +130,11 @@ class TtlListState<T> extends TtlState<TtlCell<T>[]> implements ListState<T> {
   }
 
   addAll(values: T[]): void {
-    this.append(copyElements(values));
+    this.append(copyElements(values, undefined, NULL_IN_TTL_LIST));
   }
 
   update(values: T[]): void {
-    const copies = copyElements(values);
+    const copies = copyElements(values, NULL_TTL_LIST, NULL_IN_TTL_LIST);
     if (copies.length === 0) this.clear();
     else this.table.put(copies.map((copy) => this.wrap(copy)));
   }
@@ -215,14 +219,15 @@ class TtlReducingState<T> extends TtlState<TtlCell<T>> implements ReducingState<
     return this.read(this.table.get(), () => this.clear());
   }
 
+  /** Null is no value to reduce: it only refreshes, where a state that never expires clears. */
   add(value: T): void {
-    if (value === null || value === undefined) {
-      this.clear();
-      return;
-    }
     const before = this.unexpired(this.table.get());
-    const reduced = before === null ? value : this.descriptor.reduce(before, value);
-    this.table.put(this.wrap(copyValue(reduced)));
+    this.table.put(this.wrap(copyValue(this.reduced(before, value))));
+  }
+
+  private reduced(before: T | null, value: T): T {
+    if (before === null) return value ?? (null as T);
+    return value === null || value === undefined ? before : this.descriptor.reduce(before, value);
   }
 }
 

@@ -94,12 +94,18 @@ export class WatermarkStrategy<T> {
     maxDriftMs: number,
     updateIntervalMs = DEFAULT_ALIGNMENT_INTERVAL_MS,
   ): WatermarkStrategy<T> {
-    if (typeof group !== 'string') throw new Error('A watermark group is named by a string.');
-    checkMillis('maxDrift', maxDriftMs);
-    if (maxDriftMs < 0) throw new Error(`maxDrift cannot be negative. It is ${maxDriftMs} ms.`);
+    if (typeof group !== 'string') {
+      throw new Error(`watermarkGroup cannot be null. It is ${String(group)}: give a name.`);
+    }
+    checkMillis('maxAllowedWatermarkDrift', maxDriftMs);
+    if (maxDriftMs < 0) {
+      throw new Error(
+        `maxAllowedWatermarkDrift must be greater than or equal to zero. It is ${maxDriftMs} ms.`,
+      );
+    }
     checkMillis('updateInterval', updateIntervalMs);
     if (updateIntervalMs <= 0) {
-      throw new Error(`updateInterval must be greater than zero. It is ${updateIntervalMs} ms.`);
+      throw new Error(`updateInterval must be positive. It is ${updateIntervalMs} ms.`);
     }
     return new WatermarkStrategy({
       ...this.parts,
@@ -132,5 +138,7 @@ function asFunction<T>(
 
 function checkMillis(name: string, value: number): void {
   if (typeof value === 'number' && !Number.isNaN(value)) return;
-  throw new Error(`${name} must be a number of milliseconds, not ${String(value)}.`);
+  const isMissing = value === null || value === undefined;
+  const flink = isMissing ? `${name} cannot be null. It` : name;
+  throw new Error(`${flink} must be a number of milliseconds, not ${String(value)}.`);
 }
