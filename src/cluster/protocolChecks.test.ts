@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFromWorker, RateLimit } from './protocolChecks.ts';
 
+const COUNTS = { nodeId: 1, recordsIn: 1, recordsOut: 2, lateRecordsDropped: 0 };
+const MANY = { entries: 1e99, bytes: 0, timers: 0 };
 const READING = {
   operators: [
-    { nodeId: 1, recordsIn: 1, recordsOut: 2, lateRecordsDropped: 0, watermark: Infinity },
+    { ...COUNTS, watermark: Infinity, state: null },
+    { ...COUNTS, watermark: null, state: { entries: 1, bytes: 80, timers: 0 } },
   ],
   busyRatio: 1,
   backPressuredRatio: 0,
@@ -72,6 +75,16 @@ const BAD = [
     report: { group: 'g', maxDriftMs: 5, watermark: Number.NaN },
   },
   { type: 'metrics', tasks: [{ vertexId: 1, subtask: 0, reading: {} }] },
+  {
+    type: 'metrics',
+    tasks: [
+      {
+        vertexId: 1,
+        subtask: 0,
+        reading: { ...READING, operators: [{ ...COUNTS, watermark: null, state: MANY }] },
+      },
+    ],
+  },
   { type: 'metrics', tasks: [], samples: [{ edgeId: 'e', sourceSubtask: 0, targetSubtask: 0 }] },
   { type: 'evaluated', graph: { ...GRAPH, nodes: [{ ...NODE, kind: 'spy' }] }, diagnostics: [] },
   { type: 'evaluated', graph: { ...GRAPH, nodes: [{ ...NODE, parallelism: 1e9 }] } },

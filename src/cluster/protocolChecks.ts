@@ -129,9 +129,15 @@ function isTaskReading(value: Fields): boolean {
 }
 
 function isOperatorReading(value: Fields): boolean {
-  const { nodeId, recordsIn, recordsOut, lateRecordsDropped, watermark } = value;
+  const { nodeId, recordsIn, recordsOut, lateRecordsDropped, watermark, state } = value;
   const counts = [nodeId, recordsIn, recordsOut, lateRecordsDropped];
-  return counts.every(isCount) && (watermark === null || isNumber(watermark));
+  if (!counts.every(isCount) || !(state === null || isStateSize(state))) return false;
+  return watermark === null || isNumber(watermark);
+}
+
+function isStateSize(value: unknown): boolean {
+  if (!isFields(value)) return false;
+  return [value['entries'], value['bytes'], value['timers']].every(isCount);
 }
 
 function isSample(value: Fields): boolean {

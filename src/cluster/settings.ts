@@ -31,6 +31,8 @@ export interface ClusterSettings {
   readonly evaluationLimitMs: number;
   /** Messages of one worker to the JobManager; far above what an honest one sends. */
   readonly messagesPerSecond: number;
+  /** Keyed state of all workers together; a job that holds more is ended with a message. */
+  readonly stateBudgetBytes: number;
   /** Workers at most; more slots than that share them. */
   readonly maxTaskManagers: number;
 }
@@ -51,5 +53,6 @@ export const DEFAULT_SETTINGS: ClusterSettings = {
   outputIntervalMs: 100,
   evaluationLimitMs: 2000,
   messagesPerSecond: 5000,
+  stateBudgetBytes: 1_500_000_000,
   maxTaskManagers: 8,
 };

@@ -5,6 +5,15 @@
 import type { JobFailure } from './diagnostic.ts';
 import type { ExecutionState, JobStatus } from './execution.ts';
 
+/** What an operator keeps by key in one subtask. */
+export interface KeyedStateMetrics {
+  /** One a key, state and window. */
+  readonly entries: number;
+  /** About, in memory. */
+  readonly bytes: number;
+  readonly timers: number;
+}
+
 /** One operator in one subtask. */
 export interface OperatorMetrics {
   readonly nodeId: number;
@@ -16,6 +25,8 @@ export interface OperatorMetrics {
   /** Event time in ms; null before the first, and Infinity after the last one. */
   readonly watermark: number | null;
   readonly lateRecordsDropped: number;
+  /** Null where it keeps nothing by key. */
+  readonly state: KeyedStateMetrics | null;
 }
 
 /** One subtask of a chain. */

@@ -33,10 +33,11 @@ import { announcementOf, Failover, type Restart } from './Failover.ts';
 import { livenessOf, timedOut } from './heartbeats.ts';
 import { JobMetrics } from './JobMetrics.ts';
 import { JobOutputs } from './JobOutputs.ts';
-import { failureAt, jobFailureOf, lossCodeOf } from './jobFailure.ts';
+import { failureAt, jobFailureOf, lossCodeOf, notStarted, startTimedOut } from './jobFailure.ts';
 import { snapshotOfJob } from './jobSnapshot.ts';
 import { ResourceManager } from './ResourceManager.ts';
 import { planSlots, type SlotPlan } from './scheduler.ts';
+import { overBudget } from './stateBudget.ts';
 import type { ConnectionListener, TaskManagerConnection } from './TaskManagerConnection.ts';
 
 const WATCH_INTERVAL_MS = 250;
@@ -429,18 +430,14 @@ export class JobMaster {
 
   private failIfNotStarted(): void {
     if (this.status !== 'CREATED') return;
-    this.fail({
-      code: 'start-timeout',
-      message:
-        'The TaskManagers did not start within ' +
-        `${this.options.settings.startTimeoutMs / 1000} s. Does the program wait or loop?`,
-    });
+    this.fail(startTimedOut(this.options.settings.startTimeoutMs));
   }
 
   /** Looks after silent workers and tells the listeners, four times a second. */
   private watch(): void {
     this.after(WATCH_INTERVAL_MS, () => {
       this.checkHeartbeats();
+      this.checkState();
       if (isTerminalJob(this.status)) return;
       this.report();
       this.watch();
@@ -455,6 +452,13 @@ export class JobMaster {
       if (liveness === 'LOST') this.endWorker(taskManager, timedOut(taskManager.id, settings));
       else taskManager.state = liveness === 'ANSWERING' ? 'RUNNING' : 'NOT_ANSWERING';
     }
+  }
+
+  /** A restart would meet the same: it is final. */
+  private checkState(): void {
+    const { settings, streamGraph } = this.options;
+    const failure = overBudget(this.metrics.operators(), settings.stateBudgetBytes, streamGraph);
+    if (failure !== null) this.fail(failure);
   }
 
   private report(): void {
@@ -489,8 +493,4 @@ export class JobMaster {
     });
     this.timers.add(timer);
   }
-}
-
-function notStarted(error: unknown): JobFailure {
-  return { code: 'worker-not-started', message: `A worker could not be started: ${String(error)}` };
 }

@@ -35,6 +35,19 @@ export function failureAt(
   return { ...fault, ...placeOf(node, node?.callSite?.position) };
 }
 
+/** No worker registered in time. */
+export function startTimedOut(timeoutMs: number): JobFailure {
+  const message =
+    `The TaskManagers did not start within ${timeoutMs / 1000} s. ` +
+    'Does the program wait or loop?';
+  return { code: 'start-timeout', message };
+}
+
+/** A worker's home could not make it. */
+export function notStarted(error: unknown): JobFailure {
+  return { code: 'worker-not-started', message: `A worker could not be started: ${String(error)}` };
+}
+
 function placeOf(
   node: StreamNode | undefined,
   position: SourcePosition | undefined,

@@ -11,6 +11,7 @@ import { HeapKeyedStateBackend } from '../state/HeapKeyedStateBackend.ts';
 import { type KeyGroupRange, keyGroupOf, keyGroupRangeOf } from '../state/keyHash.ts';
 import { keyIdOf } from '../state/keyIdentity.ts';
 import type { KeyedStateBackend, KeyGroupSnapshot } from '../state/StateBackend.ts';
+import type { StateSize } from '../state/StateSizeEstimator.ts';
 import { BatchInternalTimerService } from '../time/BatchInternalTimerService.ts';
 import { HeapInternalTimerService, type TimerSnapshot } from '../time/HeapInternalTimerService.ts';
 import { InternalTimeServices } from '../time/InternalTimeServices.ts';
@@ -28,6 +29,11 @@ export interface StateHandlerOptions {
   readonly processingTime: ProcessingTimeService;
   /** True: records come sorted by key, and one key is kept at a time. */
   readonly isBatch?: boolean;
+}
+
+/** What an operator keeps by key in one subtask. */
+export interface KeyedStateSize extends StateSize {
+  readonly timers: number;
 }
 
 /** All that an operator keeps by key. */
@@ -72,6 +78,12 @@ export class OperatorStateHandler {
   /** Entries of state and timers that wait: 0 where nothing leaks. */
   entryCount(): number {
     return this.backend.entryCount();
+  }
+
+  /** What is kept by key, and the timers that wait. */
+  size(): KeyedStateSize {
+    const timers = this.timerCount('EVENT_TIME') + this.timerCount('PROCESSING_TIME');
+    return { ...this.backend.size(), timers };
   }
 
   timerCount(domain: TimeDomain): number {

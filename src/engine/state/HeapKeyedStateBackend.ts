@@ -23,6 +23,7 @@ import type {
   KeyedStateBackend,
   KeyGroupSnapshot,
 } from './StateBackend.ts';
+import { type StateSize, StateSizeEstimator } from './StateSizeEstimator.ts';
 import { createTtlState } from './ttlStates.ts';
 
 /** What a backend must know. */
@@ -48,6 +49,7 @@ export class HeapKeyedStateBackend implements KeyedStateBackend {
   private readonly options: HeapBackendOptions;
   // any: tables hold whatever their state holds
   private readonly tables = new Map<string, HeapStateTable<any>>();
+  private readonly estimators: StateSizeEstimator[] = [];
   private readonly registered = new Map<string, Registered>();
 
   constructor(options: HeapBackendOptions) {
@@ -121,6 +123,17 @@ export class HeapKeyedStateBackend implements KeyedStateBackend {
     return count;
   }
 
+  size(): StateSize {
+    let entries = 0;
+    let bytes = 0;
+    for (const estimator of this.estimators) {
+      const size = estimator.read();
+      entries += size.entries;
+      bytes += size.bytes;
+    }
+    return { entries, bytes };
+  }
+
   /** Drops the values of all keys. */
   protected clear(): void {
     for (const table of this.tables.values()) table.clear();
@@ -139,6 +152,7 @@ export class HeapKeyedStateBackend implements KeyedStateBackend {
     if (table === undefined) {
       table = new HeapStateTable(this);
       this.tables.set(name, table);
+      this.estimators.push(new StateSizeEstimator(table));
     }
     return table;
   }

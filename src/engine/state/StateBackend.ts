@@ -11,6 +11,7 @@ import type {
   ReducingStateDescriptor,
   StateOf,
 } from './descriptors.ts';
+import type { StateSize } from './StateSizeEstimator.ts';
 import type {
   AggregatingState,
   ListState,
@@ -69,6 +70,8 @@ export interface KeyedStateBackend extends KeyContext {
   snapshot(): KeyGroupSnapshot[];
   /** Takes the groups in the own range out of any number of parts. */
   restore(parts: readonly KeyGroupSnapshot[]): void;
-  /** Number of entries over all states, for tests and for the screen. */
+  /** Number of entries over all states. */
   entryCount(): number;
+  /** Entries and about how many bytes; the cost of a call does not grow with the state. */
+  size(): StateSize;
 }

@@ -10,7 +10,7 @@ import type {
   OperatorCounters,
   SubtaskInfo,
 } from '../operators/OperatorContext.ts';
-import { OperatorStateHandler } from '../operators/OperatorStateHandler.ts';
+import { type KeyedStateSize, OperatorStateHandler } from '../operators/OperatorStateHandler.ts';
 import type { KeyedStateBackend, KeyGroupSnapshot } from '../state/StateBackend.ts';
 import type { ProcessingTimeService } from '../time/ProcessingTimeService.ts';
 import type { InternalTimerService, Triggerable } from '../time/TimerService.ts';
@@ -90,9 +90,9 @@ export class TaskOperatorContext implements OperatorContext {
     if (parts.length > 0) this.stateHandler().restore(parts);
   }
 
-  /** Entries of keyed state, for the screen. */
-  stateEntryCount(): number {
-    return this.handler?.entryCount() ?? 0;
+  /** Null where the operator keeps nothing by key. */
+  stateSize(): KeyedStateSize | null {
+    return this.handler?.size() ?? null;
   }
 
   private stateHandler(): OperatorStateHandler {

@@ -1,5 +1,6 @@
 /** What a task can say about itself between two slices, as plain data. */
 import { MAX_TIMESTAMP, MIN_TIMESTAMP } from '../element/timestamp.ts';
+import type { KeyedStateSize } from '../operators/OperatorStateHandler.ts';
 import type { BuiltTask } from './buildTask.ts';
 
 /** Counters of one operator since the task began. */
@@ -10,6 +11,8 @@ export interface OperatorReading {
   readonly lateRecordsDropped: number;
   /** ms; null before the first, Infinity after the last. */
   readonly watermark: number | null;
+  /** Null where the operator keeps nothing by key. */
+  readonly state: KeyedStateSize | null;
 }
 
 /** One task's counters and shares of time since the last reading. */
@@ -33,6 +36,7 @@ export function readTask(built: BuiltTask, nowMs: number): TaskReading {
     recordsOut: output.count,
     lateRecordsDropped: contexts.get(nodeId)?.counters.lateRecordsDropped ?? 0,
     watermark: shownWatermark(output.watermark),
+    state: contexts.get(nodeId)?.stateSize() ?? null,
   }));
   return {
     operators,

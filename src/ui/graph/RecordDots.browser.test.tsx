@@ -5,7 +5,7 @@ import type { EdgeSample, JobSnapshot } from '../../model/index.ts';
 import '../kit/index.css';
 import { FlowCanvas } from './FlowCanvas.tsx';
 
-const IDLE = { recordsIn: 0, recordsOut: 0, inPerSecond: 0, outPerSecond: 1_000 };
+const IDLE = { recordsIn: 0, recordsOut: 0, inPerSecond: 0, outPerSecond: 1_000, state: null };
 const SNAPSHOT: JobSnapshot = {
   jobName: 'test',
   status: 'RUNNING',

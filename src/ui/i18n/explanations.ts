@@ -62,6 +62,9 @@ const KOREAN: Readonly<Record<string, string>> = {
     '집계 함수로 Rich 함수를 쓸 수 없습니다. RuntimeContext가 필요한 일은 뒤의 ProcessWindowFunction에 두세요.',
   'start-timeout':
     'TaskManager가 제한 시간 안에 시작하지 못했습니다. 프로그램이 시작할 때 기다리거나 반복하지 않는지 확인하세요.',
+  'state-too-large':
+    '키별 상태가 이 탭에 담을 수 있는 크기를 넘어 작업을 끝냈습니다. ' +
+    'StateTtlConfig로 만료시키거나, 다 쓴 상태를 clear()로 지우거나, 키의 수를 줄이세요.',
   'syntax-error': '문법 오류입니다. 표시한 곳을 확인하세요.',
   'too-deep': '프로그램의 식이 너무 깊이 중첩되어 있습니다. 여러 문장으로 나누세요.',
   'trigger-cannot-merge':

@@ -231,6 +231,11 @@ export const EN = {
   'column.in': 'In',
   'column.out': 'Out',
   'column.watermark': 'Watermark',
+  'column.keyedState': 'Keyed state',
+  'column.keyedStateHint':
+    'About, in memory. One entry a key, state and window; timers that wait beside them.',
+  'column.entries': '{count} entry || {count} entries',
+  'column.timers': '{count} timer || {count} timers',
   'column.late': '{count} late',
 
   'output.sinks': 'Sinks',

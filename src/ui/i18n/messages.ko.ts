@@ -231,6 +231,11 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'column.in': '입력',
   'column.out': '출력',
   'column.watermark': '워터마크',
+  'column.keyedState': '키별 상태',
+  'column.keyedStateHint':
+    '메모리에서 차지하는 대략의 크기. 항목은 키, 상태, 윈도우마다 하나이며 기다리는 타이머는 따로 셉니다.',
+  'column.entries': '항목 {count}',
+  'column.timers': '타이머 {count}',
   'column.late': '지각 {count}',
 
   'output.sinks': '싱크',

@@ -1,9 +1,9 @@
 /** The figures of each subtask of an operator, while they are of this graph. */
-import type { StreamNode } from '../../model/index.ts';
+import type { KeyedStateMetrics, StreamNode } from '../../model/index.ts';
 import { LoadBars } from '../graph/LoadBars.tsx';
 import { watermarkText } from '../graph/WatermarkText.tsx';
 import type { MessageKey } from '../i18n/messages.en.ts';
-import { exactNumber, percent, threeDigits } from '../kit/format.ts';
+import { exactNumber, fileSize, percent, threeDigits } from '../kit/format.ts';
 import { ScrollBox } from '../kit/ScrollBox.tsx';
 import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
@@ -57,6 +57,9 @@ export function SubtaskTable({ node }: { readonly node: StreamNode }) {
                 <th key={column}>{t(column)}</th>
               ))}
               {hasTime && <th>{t('column.watermark')}</th>}
+              {node.isKeyed && (
+                <th data-hint={t('column.keyedStateHint')}>{t('column.keyedState')}</th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -66,6 +69,7 @@ export function SubtaskTable({ node }: { readonly node: StreamNode }) {
                 task={one}
                 figures={figures?.[one.subtask] ?? null}
                 hasTime={hasTime}
+                isKeyed={node.isKeyed}
               />
             ))}
           </tbody>
@@ -75,16 +79,19 @@ export function SubtaskTable({ node }: { readonly node: StreamNode }) {
   );
 }
 
+const NOTHING_KEPT: KeyedStateMetrics = { entries: 0, bytes: 0, timers: 0 };
+
 type Live = ReturnType<typeof liveOf>;
 
 function Row(props: {
   readonly task: NonNullable<Live['subtasks']>[number];
   readonly figures: NonNullable<Live['figures']>[number] | null;
   readonly hasTime: boolean;
+  readonly isKeyed: boolean;
 }) {
   const t = useText();
   const language = useApp(languageOf);
-  const { task, figures, hasTime } = props;
+  const { task, figures, hasTime, isKeyed } = props;
   const flow = (perSecond: number | undefined, count: number | undefined) => (
     <td>
       {perSecond === undefined ? '' : `${threeDigits(perSecond)}/s`}
@@ -112,6 +119,21 @@ function Row(props: {
           </small>
         </td>
       )}
+      {isKeyed && <StateCell state={figures?.state ?? null} />}
     </tr>
+  );
+}
+
+/** All three lines at any time, so that nothing moves when the first entry comes. */
+function StateCell({ state }: { readonly state: KeyedStateMetrics | null }) {
+  const t = useText();
+  const language = useApp(languageOf);
+  const { entries, bytes, timers } = state ?? NOTHING_KEPT;
+  return (
+    <td>
+      {bytes === 0 ? fileSize(0) : `≈ ${fileSize(bytes)}`}
+      <small>{t('column.entries', { count: exactNumber(entries, language) })}</small>
+      <small>{t('column.timers', { count: exactNumber(timers, language) })}</small>
+    </td>
   );
 }

@@ -16,6 +16,7 @@ const metrics = (nodeId: number, subtask: number, watermark: number | null): Ope
   outPerSecond: 1,
   watermark,
   lateRecordsDropped: 1,
+  state: null,
 });
 
 const snapshot = (...operators: OperatorMetrics[]): JobSnapshot => ({

@@ -121,6 +121,7 @@ export function snapshotAt(ms: number, failure: JobFailure | null, isStuck: bool
           outPerSecond: (outRate / node.parallelism) * (0.95 + 0.1 * wave(node.id)),
           watermark: ms < 800 ? null : start + ms - 2_800,
           lateRecordsDropped: node.id === 3 ? Math.floor(ms / 4_000) : 0,
+          state: node.isKeyed ? { entries: 1_840, bytes: 214_000, timers: 920 } : null,
         };
       }),
     ),
