@@ -25,6 +25,8 @@ export interface HarnessOptions {
   readonly maxParallelism?: number;
   readonly inputCount?: 0 | 1 | 2;
   readonly autoWatermarkIntervalMs?: number;
+  /** BATCH mode: records must come sorted by key, and nothing is ever restored. */
+  readonly isBatch?: boolean;
 }
 
 /** An operator under test. */
@@ -153,6 +155,7 @@ export class OperatorHarness {
         inputCount: this.options.inputCount ?? 1,
         autoWatermarkIntervalMs: this.options.autoWatermarkIntervalMs ?? 0,
         processingTime: this.clock,
+        isBatch: this.options.isBatch ?? false,
       };
       instances.push(new OperatorInstance(this.create(), where, restored));
     }

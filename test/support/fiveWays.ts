@@ -18,6 +18,9 @@ export const FIVE_WAYS = [
   'restored elsewhere',
 ] as const;
 
+/** Those of BATCH mode, which takes no snapshots, as in Flink. */
+export const BATCH_WAYS: readonly Way[] = ['record by record', 'in one batch'];
+
 /** One of the five. */
 export type Way = (typeof FIVE_WAYS)[number];
 
@@ -41,7 +44,7 @@ export interface OperatorCase {
 export function expectFiveWays(spec: OperatorCase): void {
   const expected =
     typeof spec.expected === 'string' ? spec.expected.split(' ').filter(Boolean) : spec.expected;
-  for (const way of spec.ways ?? FIVE_WAYS) {
+  for (const way of spec.ways ?? (spec.options?.isBatch ? BATCH_WAYS : FIVE_WAYS)) {
     const outputs = runWay(spec, way);
     const isExact = way !== 'restored elsewhere';
     const arranged = isExact ? outputs : sortBetweenWatermarks(outputs);
