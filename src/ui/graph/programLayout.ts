@@ -10,7 +10,7 @@ import { type Corner, layeredLayout } from './layeredLayout.ts';
 export type { Corner } from './layeredLayout.ts';
 
 /** Sizes that the style sheet has too. */
-export const NODE_WIDTH = 152;
+export const NODE_WIDTH = 160;
 /** The height of an operator's box. */
 export const NODE_HEIGHT = 86;
 /** The height of the watermark's line under a box, with the gap. */
