@@ -7,6 +7,7 @@
 import { defaultMaxParallelism, type ExchangeFunctions } from '../engine/index.ts';
 import {
   type CallSite,
+  type ChainingStrategy,
   DEFAULT_SLOT_SHARING_GROUP,
   type Diagnostic,
   isSinkKind,
@@ -54,6 +55,15 @@ export function generateStreamGraph(pipeline: Pipeline, jobName?: string): Execu
 }
 
 /** All steps, and the sources that they read, in the order of their making. */
+/**
+ * What Flink makes of startNewChain() and disableChaining(): behind a connected broadcast stream it
+ * forgets both (its BroadcastStateTransformationTranslator does not pass the strategy on).
+ */
+function chainingStrategyOf({ kind, chainingStrategy }: OperatorTransformation): ChainingStrategy {
+  const isBroadcast = kind === 'broadcastProcess' || kind === 'keyedBroadcastProcess';
+  return isBroadcast ? 'ALWAYS' : chainingStrategy;
+}
+
 function usedOperators(pipeline: Pipeline): OperatorTransformation[] {
   const used = new Set<OperatorTransformation>();
   for (const operator of pipeline.operators) {
@@ -180,7 +190,7 @@ class GraphBuilder {
         operator.maxParallelism ??
         settings.maxParallelism ??
         defaultMaxParallelism(operator.parallelism),
-      chainingStrategy: operator.chainingStrategy,
+      chainingStrategy: chainingStrategyOf(operator),
       slotSharingGroup: this.groupOf(operator),
       bufferTimeoutMs: operator.bufferTimeoutMs ?? settings.bufferTimeoutMs,
       inputCount: operator.inputs.length as 0 | 1 | 2,

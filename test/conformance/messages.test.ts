@@ -18,6 +18,7 @@ const timed = () => numbers().assignTimestampsAndWatermarks(
   WatermarkStrategy.forMonotonousTimestamps().withTimestampAssigner((n) => n * 1000));
 const windowed = () => timed().keyBy((n) => n % 2).window(TumblingEventTimeWindows.of(1000));
 const sessions = () => timed().keyBy((n) => n % 2).window(EventTimeSessionWindows.withGap(10));
+const joined = () => timed().keyBy(() => 1).window(EventTimeSessionWindows.withGap(5000));
 const all = () => timed().windowAll(TumblingEventTimeWindows.of(1000));
 const perKey = (body, open = () => {}) => keyed().process(new (class extends KeyedProcessFunction {
   open() { open(this.getRuntimeContext()); }
@@ -359,6 +360,24 @@ table('state and timers', [
     'ReduceFunction of ReducingState can not be a RichFunction.',
     'new ReducingStateDescriptor("r", new RichReduce())',
   ],
+  [
+    'Error while getting state',
+    `perKey(() => {}, (context) => {
+      context.getListState(new ListStateDescriptor('twice'));
+      context.getState(new ValueStateDescriptor('twice'));
+    })`,
+  ],
+  [
+    'Error while merging state.',
+    `joined().trigger(new (class extends Trigger {
+      onElement() { return 'CONTINUE'; }
+      onEventTime() { return 'CONTINUE'; }
+      onProcessingTime() { return 'CONTINUE'; }
+      canMerge() { return true; }
+      onMerge(window, context) { context.mergePartitionedState(new ValueStateDescriptor('v')); }
+    })()).reduce((a) => a).print()`,
+  ],
+  ['/ by zero', 'windowed().trigger(ContinuousEventTimeTrigger.of(0)).reduce((a) => a).print()'],
   ['TTL is expected to be positive.', 'StateTtlConfig.newBuilder(0).build()'],
   [
     'Setting timers is only supported on a keyed streams.',

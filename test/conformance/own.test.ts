@@ -1,7 +1,7 @@
 /**
- * Programs of our own, in the form of those that Flink has run; what they must give was worked out
- * from Flink's source, each line of it. Simulated in this process, and by the command line on
- * workers.
+ * Programs of our own, in the form of those that came with Flink's output. Where a program's first
+ * lines say that Flink has run it, the result is Flink's; else it was worked out from Flink's
+ * source, each line of it. Simulated in this process, and by the command line on workers.
  */
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -139,6 +139,10 @@ describe('a whole pattern', () => {
     );
   });
 
+  it('knows no limit that is negative, as Flink does not', () => {
+    expect(() => compilePattern(begin().next('b').within(-1))).not.toThrow();
+  });
+
   it('takes the smallest limit of all stages', () => {
     expect(compilePattern(begin().within(5).next('b').within(8).next('c')).windowMs).toBe(5);
   });

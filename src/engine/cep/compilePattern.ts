@@ -34,7 +34,7 @@ function checkNames(pattern: Pattern<unknown>, skip: AfterMatchSkipStrategy): vo
 
 function checkWindows(last: Pattern<unknown>, { states, windowMs }: PatternCompiler): void {
   checkPattern(
-    windowMs === 0 || states.every((state) => state.windowMs <= windowMs),
+    windowMs === 0 || states.every((state) => state.windowMs <= Math.max(windowMs, 0)),
     'The window length between the previous and current event cannot be larger than the window ' +
       'length between the first and last event for a Pattern.',
   );

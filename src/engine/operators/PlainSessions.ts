@@ -2,13 +2,15 @@
 /**
  * Event-time sessions with the default trigger and no lateness, as most programs have them: the
  * open sessions of a key lie in one state with what they hold, and a session that grows leaves its
- * timer where it was; a timer that comes too early moves to the session's end. Results and their
- * order are those of the general path, its defect included (see MergingWindowSet).
+ * timer where it was; a timer that comes too early moves to the session's end. Results are those of
+ * the general path, its defect included (see MergingWindowSet); only sessions of several keys that
+ * end at one time may come in another order.
  */
 import { AggregatingStateDescriptor } from '../state/descriptors.ts';
 import type { InternalAggregatingState, KeyedStateBackend } from '../state/StateBackend.ts';
 import { VOID_NAMESPACE } from '../time/KeyContext.ts';
 import type { InternalTimerService } from '../time/TimerService.ts';
+import { inHashOrder } from '../window/hashOrder.ts';
 import { TimeWindow } from '../window/TimeWindow.ts';
 import type { WindowFold } from './windowFolds.ts';
 
@@ -101,16 +103,15 @@ export class PlainSessions {
     return true;
   }
 
-  /** The earliest session takes the others in, then the record. */
+  /** The first in the order of Java's hash set takes the others in, then the record. */
   private addToSeveral(value: unknown, window: TimeWindow, sessions: Session[]): boolean {
     const { start, end } = window;
-    const touched = sessions.filter((open) => open.start <= end && open.end >= start);
-    touched.sort((a, b) => a.start - b.start || 0);
-    const [survivor, ...others] = touched as [Session, ...Session[]];
+    const [survivor, ...others] = touchedBy(window, sessions) as [Session, ...Session[]];
     let merged: unknown;
     for (const other of others) {
       merged = this.merged(merged, other.contents);
       sessions.splice(sessions.indexOf(other), 1);
+      survivor.start = Math.min(survivor.start, other.start);
       survivor.end = Math.max(survivor.end, other.end);
     }
     survivor.contents = this.merged(survivor.contents, merged);
@@ -137,6 +138,14 @@ export class PlainSessions {
     session.timerTime = time;
     this.timers.registerTimer('EVENT_TIME', VOID_NAMESPACE, time);
   }
+}
+
+/** The open sessions that a window joins, as Flink's MergingWindowSet goes through them. */
+function touchedBy({ start, end }: TimeWindow, sessions: readonly Session[]): Session[] {
+  const touched = sessions.filter((open) => open.start <= end && open.end >= start);
+  touched.sort((a, b) => a.start - b.start || 0);
+  const windows = touched.map((open) => new TimeWindow(open.start, open.end));
+  return inHashOrder(windows).map((first) => touched[windows.indexOf(first)] as Session);
 }
 
 /** A record with the very bounds of a session that grew: what the session held is lost. */

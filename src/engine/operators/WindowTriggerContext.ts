@@ -60,7 +60,8 @@ export class WindowTriggerContext implements OnMergeContext {
     const state = this.backend.getState(descriptor as AnyStateDescriptor);
     if (!('mergeNamespaces' in state)) {
       throw new Error(
-        'The given state descriptor does not refer to a mergeable state (MergingState): ' +
+        'Error while merging state. The given state descriptor does not refer to a mergeable ' +
+          'state (MergingState): ' +
           `'${descriptor.name}' is neither list nor reducing nor aggregating state.`,
       );
     }

@@ -160,8 +160,8 @@ export class HeapKeyedStateBackend implements KeyedStateBackend {
 
 function kindMismatch(descriptor: AnyStateDescriptor, kind: StateKind): Error {
   return new Error(
-    `The state '${descriptor.name}' is already in use as ${kind} state of this operator ` +
-      `and cannot be ${descriptor.kind} state too. Give the two different names.`,
+    `Error while getting state. '${descriptor.name}' is already in use as ${kind} state of this ` +
+      `operator and cannot be ${descriptor.kind} state too. Give the two different names.`,
   );
 }
 

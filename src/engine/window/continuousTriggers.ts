@@ -151,5 +151,8 @@ export class ContinuousProcessingTimeTrigger extends ContinuousTrigger {
 
 function requireInterval(name: string, intervalMs: number): void {
   requireMillis(name, { interval: intervalMs });
-  if (intervalMs <= 0) throw new Error(`${name}: the interval must be > 0, not ${intervalMs}.`);
+  if (intervalMs > 0) return;
+  // Flink says no more than this, and not before the first record
+  const flink = intervalMs === 0 ? ' (/ by zero)' : '';
+  throw new Error(`${name}: the interval must be > 0, not ${intervalMs}${flink}.`);
 }

