@@ -55,6 +55,8 @@ export interface StartTaskManagerMessage {
   readonly settings: ClusterSettings;
   /** Whether every printed record is wanted, or a sample for the screen. */
   readonly collectOutputs: boolean;
+  /** In BATCH mode: whether results stay when they have been read. */
+  readonly keepsResults: boolean;
 }
 
 /** To a TaskManager: a line to another one. */
@@ -74,8 +76,11 @@ export interface AttemptId extends SubtaskId {
 /** To a TaskManager: run these subtasks beside those that it has. */
 export interface DeployMessage {
   readonly type: 'deploy';
-  /** Counts up with each deployment of the job; channels connect tasks of one epoch only. */
+  /** Counts up with each deployment of the job; a channel belongs to that of its reader. */
   readonly epoch: number;
+  /** All subtasks that begin now, on whatever TaskManager: who writes to them is tied to them. */
+  readonly readers: readonly SubtaskId[];
+  /** Those that begin here; in BATCH mode there may be none. */
   readonly tasks: readonly (SubtaskId & { readonly attempt: number })[];
   /** The TaskManager of every subtask, by `subtaskKey`. */
   readonly locations: Readonly<Record<string, string>>;

@@ -26,16 +26,22 @@ const eachRecord = WatermarkStrategy.forGenerator(() => ({
 })).withTimestampAssigner(({ at }) => at);
 const times = eachRecord.withIdleness(${IDLE_TIMEOUT});
 const crowd = ${place === 'source' ? inSource : behind};
-const ahead = new DataGeneratorSource((i) => ({ at: 1e6 + i }), 2, RateLimiterStrategy.perSecond(0.001));
+const rate = RateLimiterStrategy.perSecond(0.001);
+const ahead = new DataGeneratorSource((i) => ({ at: 1e6 + i }), 2, rate);
 const both = crowd.disableChaining().union(env.fromSource(ahead, eachRecord, 'ahead'));
 const late = new OutputTag('late');
-const call = { asyncInvoke(one, future) { setTimeout(() => future.complete([one]), 1); } };
+const call = {
+  asyncInvoke(one, future) { setTimeout(() => future.complete([one]), 1); },
+};
 const counted = AsyncDataStream.orderedWait(both, call, 3600000, 1)
   .keyBy(() => 'all')
   .window(TumblingEventTimeWindows.of(100))
   .sideOutputLateData(late)
   .aggregate({
-    createAccumulator: () => 0, add: (_one, n) => n + 1, getResult: (n) => n, merge: (a, b) => a + b,
+    createAccumulator: () => 0,
+    add: (_one, n) => n + 1,
+    getResult: (n) => n,
+    merge: (a, b) => a + b,
   });
 counted.print('counts');
 counted.getSideOutput(late).print('late');

@@ -8,10 +8,15 @@ import {
   isTerminalTask,
   type JobGraph,
 } from '../../model/index.ts';
-import { type AttemptId, type SubtaskId, subtaskKey } from '../protocol.ts';
+import { type SubtaskId, subtaskKey } from '../protocol.ts';
+
+/** The first deployment is 1. */
+const NOT_DEPLOYED = 0;
 
 /** One attempt at one subtask. */
-export interface Execution extends AttemptId {
+export interface Execution extends SubtaskId {
+  /** The deployment that it came with; NOT_DEPLOYED before. */
+  epoch: number;
   /** Counts from 0 for each subtask. */
   readonly attempt: number;
   readonly taskManagerId: string;
@@ -23,12 +28,12 @@ export class ExecutionGraph {
   private readonly executions = new Map<string, Execution>();
 
   /** Every subtask starts in CREATED, at the place that `locate` gives. */
-  constructor(graph: JobGraph, epoch: number, locate: (id: SubtaskId) => string) {
+  constructor(graph: JobGraph, locate: (id: SubtaskId) => string) {
     for (const vertex of graph.vertices) {
       for (let subtask = 0; subtask < vertex.parallelism; subtask++) {
         const id = { vertexId: vertex.id, subtask };
         const taskManagerId = locate(id);
-        const base = { ...id, epoch, attempt: 0, taskManagerId };
+        const base = { ...id, epoch: NOT_DEPLOYED, attempt: 0, taskManagerId };
         this.executions.set(subtaskKey(id), { ...base, state: 'CREATED' });
       }
     }
@@ -52,13 +57,18 @@ export class ExecutionGraph {
   }
 
   find(id: SubtaskId): Execution | undefined {
-    return this.executions.get(subtaskKey(id));
+    return this.byKey(subtaskKey(id));
+  }
+
+  byKey(key: string): Execution | undefined {
+    return this.executions.get(key);
   }
 
   /** The next attempt at a subtask, in the place of one that is over. */
-  nextAttempt(over: Execution, epoch: number): Execution {
+  nextAttempt(over: Execution): Execution {
     if (!isTerminalTask(over.state)) throw new Error(`subtask ${subtaskKey(over)} is not over`);
-    const next: Execution = { ...over, epoch, attempt: over.attempt + 1, state: 'CREATED' };
+    const attempt = over.attempt + 1;
+    const next: Execution = { ...over, epoch: NOT_DEPLOYED, attempt, state: 'CREATED' };
     this.executions.set(subtaskKey(over), next);
     return next;
   }

@@ -5,6 +5,8 @@
  */
 import type { JobGraph, RestartSnapshot } from '../../model/index.ts';
 import { type SubtaskId, subtaskKey } from '../protocol.ts';
+import type { BlockingResults } from './BlockingResults.ts';
+import type { Execution, ExecutionGraph } from './ExecutionGraph.ts';
 import { failoverRegions } from './failoverRegions.ts';
 import {
   decideRestart,
@@ -21,6 +23,8 @@ export type Restart = Extract<RestartDecision, { restart: true }>;
 export interface PendingRestart {
   readonly restart: Restart;
   readonly dueAtMs: number;
+  /** The tasks that wait, by `subtaskKey`. */
+  readonly keys: Set<string>;
   /** The delay is over; what is left are tasks that end and workers that start. */
   isDue: boolean;
 }
@@ -28,14 +32,17 @@ export interface PendingRestart {
 /** Of one job. */
 export class Failover {
   private readonly regions: ReadonlyMap<string, number>;
+  private readonly results: BlockingResults | null;
   private readonly strategy: RestartStrategy;
   private readonly random: () => number;
   private readonly pending = new Map<number, PendingRestart>();
   private state = NO_FAILURES;
   private restarts = 0;
 
-  constructor(graph: JobGraph, random: () => number) {
+  /** `results` is null outside BATCH mode. */
+  constructor(graph: JobGraph, results: BlockingResults | null, random: () => number) {
     this.regions = failoverRegions(graph);
+    this.results = results;
     this.strategy = strategyOf(graph.config);
     this.random = random;
   }
@@ -45,14 +52,36 @@ export class Failover {
     return [...new Set(subtasks.map((each) => this.regionOf(each)))];
   }
 
-  /** Those of the subtasks that belong to the region. */
-  membersOf<T extends SubtaskId>(region: number, subtasks: readonly T[]): T[] {
-    return subtasks.filter((each) => this.regionOf(each) === region);
+  /** What restarts with the region; in BATCH mode also what reads its results, if it has begun. */
+  membersOf(region: number, graph: ExecutionGraph): Execution[] {
+    const { results } = this;
+    const own = graph.all().filter((each) => this.regionOf(each) === region);
+    if (results === null) return own;
+    const keys = new Set(
+      own.flatMap((each) => [...results.restartedWith(subtaskKey(each), graph)]),
+    );
+    return graph.all().filter((each) => keys.has(subtaskKey(each)) && each.state !== 'CREATED');
+  }
+
+  /** A worker is gone: in BATCH mode also the results of those that have ended there. */
+  lose(executions: readonly Execution[]): void {
+    this.results?.lose(executions);
+  }
+
+  /** Of those on a lost worker, the ones that need it: they run, or will again, or have results. */
+  hitBy(lost: readonly Execution[], graph: ExecutionGraph, isReplacement: boolean): Execution[] {
+    return lost.filter((execution) => {
+      if (this.isPending(execution)) return isReplacement;
+      if (this.results !== null) return this.results.isWanted(execution, graph);
+      const members = this.membersOf(this.regionOf(execution), graph);
+      return members.some(({ state }) => state !== 'FINISHED');
+    });
   }
 
   /** True where the subtask waits for its restart. */
-  isPending(subtask: SubtaskId): boolean {
-    return this.pending.has(this.regionOf(subtask));
+  private isPending(subtask: SubtaskId): boolean {
+    const key = subtaskKey(subtask);
+    return [...this.pending.values()].some(({ keys }) => keys.has(key));
   }
 
   /** Takes a failure into account. */
@@ -63,11 +92,30 @@ export class Failover {
     return decision;
   }
 
-  /** The region waits from now on; an earlier wait is over. */
-  awaitRestart(region: number, restart: Restart, nowMs: number): PendingRestart {
-    const pending = { restart, dueAtMs: nowMs + restart.delayMs, isDue: false };
+  /**
+   * The region waits from now on, with these tasks; an earlier wait is over, also where they waited
+   * with another region (Flink's ExecutionVertexVersioner).
+   */
+  awaitRestart(
+    region: number,
+    restart: Restart,
+    nowMs: number,
+    tasks: readonly Execution[],
+  ): PendingRestart {
+    this.results?.discard(tasks);
+    const keys = new Set(tasks.map(subtaskKey));
+    for (const other of this.pending.values()) for (const key of keys) other.keys.delete(key);
+    const pending = { restart, dueAtMs: nowMs + restart.delayMs, keys, isDue: false };
     this.pending.set(region, pending);
     return pending;
+  }
+
+  /** The tasks that wait with a region, and have not begun anew with another. */
+  waitingWith(region: number, graph: ExecutionGraph): Execution[] {
+    const keys = this.pending.get(region)?.keys;
+    const isWaiting = (each: Execution) =>
+      keys?.has(subtaskKey(each)) === true && each.state !== 'CREATED';
+    return graph.all().filter(isWaiting);
   }
 
   /** Regions whose delay is over. */
@@ -76,7 +124,8 @@ export class Failover {
   }
 
   /** The region runs again. */
-  restarted(region: number): void {
+  restarted(region: number, tasks: readonly Execution[]): void {
+    this.results?.renew(tasks);
     this.pending.delete(region);
     this.restarts += 1;
   }

@@ -22,11 +22,12 @@ import {
   type FromSource,
   type FromWorker,
   PROTOCOL_VERSION,
-  subtaskKey,
   type TaskStateMessage,
 } from '../protocol.ts';
 import { createRandom } from '../random.ts';
 import type { ClusterSettings } from '../settings.ts';
+import { BlockingResults } from './BlockingResults.ts';
+import { Deployer } from './Deployer.ts';
 import { type EnumeratorFactory, Enumerators } from './Enumerators.ts';
 import { type Execution, ExecutionGraph } from './ExecutionGraph.ts';
 import { announcementOf, Failover, type Restart } from './Failover.ts';
@@ -36,6 +37,7 @@ import { JobOutputs } from './JobOutputs.ts';
 import { failureAt, jobFailureOf, lossCodeOf, notStarted, startTimedOut } from './jobFailure.ts';
 import { snapshotOfJob } from './jobSnapshot.ts';
 import { ResourceManager } from './ResourceManager.ts';
+import { strategyOf } from './restartStrategies.ts';
 import { planSlots, type SlotPlan } from './scheduler.ts';
 import { overBudget } from './stateBudget.ts';
 import type { ConnectionListener, TaskManagerConnection } from './TaskManagerConnection.ts';
@@ -72,11 +74,11 @@ export class JobMaster {
   private readonly registered = new Set<string>();
   private readonly timers = new Set<Cancellation>();
   private readonly failover: Failover;
+  private readonly deployer: Deployer;
   private readonly listener: ConnectionListener = {
     onMessage: (from, message) => this.receive(from, message),
     onGone: (from, reason) => this.lose(from, reason),
   };
-  private epoch = 1;
   private resolveEnded: (result: JobResult) => void = () => {};
   private status: JobStatus = 'INITIALIZING';
   private failure: JobFailure | null = null;
@@ -86,13 +88,16 @@ export class JobMaster {
     const { jobGraph, home, eventLoop, settings, collectOutputs } = options;
     this.startMs = eventLoop.nowMs();
     this.plan = planSlots(jobGraph, settings.maxTaskManagers);
-    this.graph = new ExecutionGraph(jobGraph, this.epoch, ({ vertexId, subtask }) => {
+    this.graph = new ExecutionGraph(jobGraph, ({ vertexId, subtask }) => {
       return `tm-${(this.plan.locations.get(`${vertexId}:${subtask}`) ?? 0) + 1}`;
     });
     this.resources = new ResourceManager(home, eventLoop, settings.messagesPerSecond);
     this.enumerators = new Enumerators(jobGraph, options.createEnumerator);
     this.outputs = new JobOutputs(collectOutputs);
-    this.failover = new Failover(jobGraph, createRandom(options.seed));
+    const isBatch = jobGraph.config.runtimeMode === 'BATCH';
+    const results = isBatch ? new BlockingResults(jobGraph) : null;
+    this.failover = new Failover(jobGraph, results, createRandom(options.seed));
+    this.deployer = new Deployer(this.graph, this.resources, results);
     this.ended = new Promise((resolve) => {
       this.resolveEnded = resolve;
     });
@@ -136,6 +141,7 @@ export class JobMaster {
       jobGraph,
       settings,
       collectOutputs,
+      keepsResults: strategyOf(jobGraph.config).kind !== 'none',
     });
   }
 
@@ -181,32 +187,22 @@ export class JobMaster {
     }
     if (this.registered.size === this.plan.taskManagerCount) this.deploy();
     this.restartWhereReady();
+    this.goOn();
   }
 
   private deploy(): void {
     if (this.status !== 'CREATED') return;
     this.goTo('RUNNING');
-    const executions = this.graph.all();
-    this.deployTasks(executions);
-    const { taskManagerCount } = this.plan;
-    this.log('info', `Deployed ${executions.length} tasks to ${taskManagerCount} TaskManagers`);
+    const count = this.deployer.deployReady();
+    this.log('info', `Deployed ${count} tasks to ${this.plan.taskManagerCount} TaskManagers`);
   }
 
-  private deployTasks(executions: readonly Execution[]): void {
-    const locations = Object.fromEntries(
-      this.graph.all().map((each) => [subtaskKey(each), each.taskManagerId]),
-    );
-    for (const execution of executions) {
-      this.graph.transition(execution, 'SCHEDULED');
-      this.graph.transition(execution, 'DEPLOYING');
-    }
-    for (const taskManager of this.resources.taskManagers()) {
-      const tasks = executions
-        .filter(({ taskManagerId }) => taskManagerId === taskManager.id)
-        .map(({ vertexId, subtask, attempt }) => ({ vertexId, subtask, attempt }));
-      if (tasks.length === 0) continue;
-      taskManager.send({ type: 'deploy', epoch: this.epoch, tasks, locations });
-    }
+  /** In BATCH mode: more may begin now. */
+  private goOn(): void {
+    if (this.status !== 'RUNNING' && this.status !== 'RESTARTING') return;
+    for (const worker of this.deployer.missingWorkers()) this.replace(worker);
+    const count = this.deployer.deployReady();
+    if (count > 0) this.log('info', `Deployed ${count} more tasks`);
   }
 
   /** What an earlier attempt asks for is not answered. */
@@ -233,15 +229,19 @@ export class JobMaster {
     if (this.graph.areAll('FINISHED')) this.goTo('FINISHED');
     this.endIfOver();
     this.restartWhereReady();
+    if (message.state === 'FINISHED') this.goOn();
   }
 
   private lose(taskManager: TaskManagerConnection, reason: string): void {
     if (isTerminalJob(this.status)) return;
     const code = lossCodeOf(reason);
     const place = taskManager.lastPlace(code) ?? this.graph.onlyVertexOn(taskManager.id);
+    this.failover.lose(this.graph.of(taskManager.id));
     const hit = this.tasksHitBy(taskManager);
     for (const execution of this.graph.of(taskManager.id)) {
-      if (!isTerminalTask(execution.state)) this.graph.transition(execution, 'FAILED');
+      const { state } = execution;
+      const waits = state === 'CREATED' && this.status !== 'CREATED';
+      if (!isTerminalTask(state) && !waits) this.graph.transition(execution, 'FAILED');
     }
     const message = `TaskManager ${taskManager.id} is gone: ${reason}`;
     const failure = failureAt({ message, code }, place, this.options.streamGraph);
@@ -251,16 +251,9 @@ export class JobMaster {
     this.restartWhereReady();
   }
 
-  /** Tasks that need the worker: of regions that run, and those that were to restart on it. */
   private tasksHitBy(taskManager: TaskManagerConnection): Execution[] {
     const isReplacement = !this.registered.has(taskManager.id);
-    const all = this.graph.all();
-    return this.graph.of(taskManager.id).filter((execution) => {
-      if (this.failover.isPending(execution)) return isReplacement;
-      const [region] = this.failover.regionsOf([execution]);
-      const members = this.failover.membersOf(region as number, all);
-      return members.some(({ state }) => state !== 'FINISHED');
-    });
+    return this.failover.hitBy(this.graph.of(taskManager.id), this.graph, isReplacement);
   }
 
   /** `hit` has the tasks whose regions a restart would have to bring back; none: it is final. */
@@ -294,8 +287,8 @@ export class JobMaster {
   private restartLater(region: number, restart: Restart): void {
     const { eventLoop, settings } = this.options;
     if (this.status === 'RUNNING') this.goTo('RESTARTING');
-    const tasks = this.failover.membersOf(region, this.graph.all());
-    const pending = this.failover.awaitRestart(region, restart, eventLoop.nowMs());
+    const tasks = this.failover.membersOf(region, this.graph);
+    const pending = this.failover.awaitRestart(region, restart, eventLoop.nowMs(), tasks);
     this.log('warn', announcementOf(restart, tasks.length));
     this.cancelTasks(tasks);
     this.after(settings.taskCancellationTimeoutMs, () => this.endWorkersOf(tasks));
@@ -310,7 +303,7 @@ export class JobMaster {
   private restartWhereReady(): void {
     if (this.status !== 'RESTARTING') return;
     for (const region of this.failover.dueRegions()) {
-      const tasks = this.failover.membersOf(region, this.graph.all());
+      const tasks = this.failover.waitingWith(region, this.graph);
       const places = new Set(tasks.map(({ taskManagerId }) => taskManagerId));
       const workers = this.resources.taskManagers().filter(({ id }) => places.has(id));
       for (const worker of workers) if (worker.state === 'LOST') this.replace(worker);
@@ -319,7 +312,7 @@ export class JobMaster {
         !tasks.every(({ state }) => isTerminalTask(state))
       )
         continue;
-      this.failover.restarted(region);
+      this.failover.restarted(region, tasks);
       this.restart(tasks);
     }
     if (this.failover.isWaiting()) return;
@@ -328,14 +321,14 @@ export class JobMaster {
   }
 
   private restart(tasks: readonly Execution[]): void {
-    this.epoch += 1;
-    const next = tasks.map((task) => this.graph.nextAttempt(task, this.epoch));
-    for (const task of next) {
-      this.enumerators.resetSubtask(task);
-      this.metrics.forget(task);
+    if (tasks.length === 0) return;
+    for (const task of tasks) {
+      const next = this.graph.nextAttempt(task);
+      this.enumerators.resetSubtask(next);
+      this.metrics.forget(next);
     }
-    this.deployTasks(next);
-    this.log('info', `Restarted ${next.length} tasks`);
+    this.deployer.deployReady();
+    this.log('info', `Restarted ${tasks.length} tasks`);
   }
 
   private replace(lost: TaskManagerConnection): void {

@@ -1,6 +1,7 @@
 /**
  * Which subtasks fail together: those that exchange records, directly or over others. Disjoint
- * pipelines, down to single subtasks of a chain without exchanges, restart alone.
+ * pipelines, down to single subtasks of a chain without exchanges, restart alone; so does each
+ * subtask in BATCH mode, where exchanges keep what goes over them.
  * Flink's SchedulingPipelinedRegionComputeUtil and RestartPipelinedRegionFailoverStrategy.
  */
 import { targetsOf } from '../../engine/index.ts';
@@ -18,7 +19,7 @@ export function failoverRegions(graph: JobGraph): ReadonlyMap<string, number> {
       parents.set(key, key);
     }
   }
-  for (const edge of graph.edges) {
+  for (const edge of graph.config.runtimeMode === 'BATCH' ? [] : graph.edges) {
     for (const [source, target] of channelsOf(edge, vertices)) {
       parents.set(rootOf(parents, target), rootOf(parents, source));
     }
@@ -26,7 +27,8 @@ export function failoverRegions(graph: JobGraph): ReadonlyMap<string, number> {
   return numbered(parents);
 }
 
-function* channelsOf(
+/** Writing and reading subtask of every channel of an edge, by `subtaskKey`. */
+export function* channelsOf(
   { sourceVertex, targetVertex, distribution }: JobEdge,
   vertices: ReadonlyMap<number, JobVertex>,
 ): Generator<[string, string]> {

@@ -80,7 +80,8 @@ describe('a line between two TaskManagers', () => {
     peer.connect(old);
     peer.connect(port);
     expect(old.isClosed).toBe(true);
-    const sender = new RemoteChannelSender(peer, wireName(3, '1:0:0'), NO_CLASSES);
+    const sender = new RemoteChannelSender(peer, NO_CLASSES);
+    sender.connect(wireName(3, '1:0:0'));
     sender.append('a', 5);
     sender.send(sender.take([]));
     peer.flush();
@@ -98,7 +99,8 @@ describe('a line between two TaskManagers', () => {
     to.addInput(wireName(2, '1:0:0'), input as unknown as InputChannel);
     to.deployed(2);
     for (const epoch of [1, 2]) {
-      const sender = new RemoteChannelSender(from, wireName(epoch, '1:0:0'), NO_CLASSES);
+      const sender = new RemoteChannelSender(from, NO_CLASSES);
+      sender.connect(wireName(epoch, '1:0:0'));
       sender.append(`of epoch ${epoch}`, 0);
       sender.send(sender.take([]));
     }

@@ -11,7 +11,7 @@ import {
   decodeBatch,
   type InputChannel,
   type PositionedControl,
-  type ResultSubpartition,
+  type Subpartition,
 } from '../../engine/index.ts';
 import type { Port } from '../Port.ts';
 import type { EncodedBuffer, PeerItem, PeerMessage } from '../protocol.ts';
@@ -20,11 +20,15 @@ import type { EncodedBuffer, PeerItem, PeerMessage } from '../protocol.ts';
 export class RemoteChannelSender implements ChannelSender {
   private readonly encoder: BatchEncoder;
   private readonly link: PeerLink;
-  private readonly channel: string;
+  private channel: string | null = null;
 
-  constructor(link: PeerLink, channel: string, classes: ClassTable) {
+  constructor(link: PeerLink, classes: ClassTable) {
     this.encoder = new BatchEncoder(classes);
     this.link = link;
+  }
+
+  /** What is sent from now on goes to this channel, by `wireName`. */
+  connect(channel: string): void {
     this.channel = channel;
   }
 
@@ -37,11 +41,14 @@ export class RemoteChannelSender implements ChannelSender {
   }
 
   send(buffer: unknown): void {
-    this.link.add({
-      kind: 'buffer',
-      channel: this.channel,
-      buffer: buffer as EncodedBuffer,
-    });
+    if (this.channel === null) throw new Error('a channel was written to before it was connected');
+    this.link.add({ kind: 'buffer', channel: this.channel, buffer: buffer as EncodedBuffer });
+  }
+
+  /** With timestamps of its own, because sending gives them away. */
+  copy(buffer: unknown): EncodedBuffer {
+    const { batch, controls } = buffer as EncodedBuffer;
+    return { batch: { ...batch, timestamps: batch.timestamps.slice() }, controls };
   }
 }
 
@@ -60,7 +67,7 @@ export class PeerLink {
   private items: PeerItem[] = [];
   private readonly early: PeerItem[] = [];
   private readonly inputs = new Map<string, InputChannel>();
-  private readonly outputs = new Map<string, ResultSubpartition>();
+  private readonly outputs = new Map<string, Subpartition>();
 
   /** `onItems` is called when there is something to flush. */
   constructor(classes: () => ClassTable, onItems: () => void) {
@@ -83,7 +90,7 @@ export class PeerLink {
   }
 
   /** A channel that is written here. */
-  addOutput(channel: string, output: ResultSubpartition): void {
+  addOutput(channel: string, output: Subpartition): void {
     this.outputs.set(channel, output);
   }
 

@@ -59,7 +59,10 @@ export interface TaskManagerOptions {
 export interface RunningTask extends LoopTask, AttemptId {
   readonly built: BuiltTask;
   readonly task: BuiltTask['task'];
-  readonly localSenders: Map<string, LocalChannelSender>;
+  /** By `channelKey`. */
+  readonly senders: ReadonlyMap<string, LocalChannelSender | RemoteChannelSender>;
+  /** The names of its channels to other TaskManagers, by `channelKey`. */
+  readonly wireNames: Map<string, string>;
   readonly sampler: RecordSampler | null;
 }
 
@@ -122,7 +125,9 @@ export class TaskManager {
       if (task !== null) tasks.push(task);
     }
     this.tasks = [...this.tasks, ...tasks];
-    for (const task of tasks) this.connect(task, message);
+    const readers = new Set(message.readers.map(subtaskKey));
+    for (const task of this.tasks) this.connectOutputs(task, message, readers);
+    for (const task of tasks) this.connectInputs(task, message);
     for (const task of tasks) this.open(task);
     for (const peer of this.peers.values()) peer.deployed(message.epoch);
     this.loop.requestTurn();
@@ -154,9 +159,8 @@ export class TaskManager {
   }
 
   private end(task: RunningTask): void {
-    const { built, epoch } = task;
-    for (const key of [...built.inputs.keys(), ...built.outputs.keys()]) {
-      for (const peer of this.peers.values()) peer.removeChannel(wireName(epoch, key));
+    for (const name of task.wireNames.values()) {
+      for (const peer of this.peers.values()) peer.removeChannel(name);
     }
     if (task.hasEnded) return;
     task.hasEnded = true;
@@ -170,7 +174,7 @@ export class TaskManager {
     const { epoch } = message;
     const attempt = { vertexId, subtask, epoch };
     this.changeState(attempt, 'INITIALIZING');
-    const localSenders = new Map<string, LocalChannelSender>();
+    const senders = new Map<string, LocalChannelSender | RemoteChannelSender>();
     const wake = { call: () => {} };
     try {
       if (this.functions === null) throw new Error('tasks came before the program');
@@ -184,21 +188,21 @@ export class TaskManager {
         external: (nodeId) => this.externals.open(nodeId, attempt, () => wake.call()),
         createSender: (edge, channel) => {
           const peerId = locationOf(message, edge.targetVertex, channel.targetSubtask);
-          const key = channelKey(channel);
-          if (peerId !== this.start.taskManagerId) {
-            const channelName = wireName(epoch, key);
-            return new RemoteChannelSender(this.peer(peerId), channelName, this.classes);
-          }
-          const sender = new LocalChannelSender();
-          localSenders.set(key, sender);
+          const isLocal = peerId === this.start.taskManagerId;
+          const sender = isLocal
+            ? new LocalChannelSender()
+            : new RemoteChannelSender(this.peer(peerId), this.classes);
+          senders.set(channelKey(channel), sender);
           return sender;
         },
+        keepsResults: this.start.keepsResults,
       });
       const built = buildTask(this.start.jobGraph, place, this.functions, environment);
       const sampler = this.samples.isOn()
         ? new RecordSampler(built, place, this.start.jobGraph, this.functions)
         : null;
-      const base = { ...attempt, localSenders, built, task: built.task, sampler };
+      const wireNames = new Map<string, string>();
+      const base = { ...attempt, senders, wireNames, built, task: built.task, sampler };
       const task = { ...base, isQueued: false, hasEnded: false };
       wake.call = () => this.loop.wake(task);
       return task;
@@ -209,30 +213,44 @@ export class TaskManager {
     }
   }
 
-  private connect(task: RunningTask, message: DeployMessage): void {
+  /** Ties the task's channels to those readers that begin now. */
+  private connectOutputs(
+    task: RunningTask,
+    message: DeployMessage,
+    readers: ReadonlySet<string>,
+  ): void {
     const { edges } = this.start.jobGraph;
     for (const [key, output] of task.built.outputs) {
-      const edge = edgeOf(edges, key);
-      const target = Number(key.split(':')[2]);
-      const sender = task.localSenders.get(key);
-      const peerId = locationOf(message, edge.targetVertex, target);
-      if (sender === undefined) this.peer(peerId).addOutput(wireName(task.epoch, key), output);
-      else {
-        const reader = this.tasks.find(
-          (other) =>
-            other.vertexId === edge.targetVertex &&
-            other.subtask === target &&
-            other.epoch === task.epoch,
-        );
-        const channel = reader?.built.inputs.get(key);
-        if (channel) connectLocalChannel(sender, output, channel);
+      const vertexId = edgeOf(edges, key).targetVertex;
+      const subtask = Number(key.split(':')[2]);
+      if (!readers.has(subtaskKey({ vertexId, subtask }))) continue;
+      const sender = task.senders.get(key);
+      if (sender instanceof RemoteChannelSender) {
+        const name = wireName(message.epoch, key);
+        sender.connect(name);
+        output.rewind();
+        task.wireNames.set(key, name);
+        this.peer(locationOf(message, vertexId, subtask)).addOutput(name, output);
+        continue;
       }
+      const reader = this.tasks.find(
+        (other) =>
+          other.vertexId === vertexId && other.subtask === subtask && other.epoch === message.epoch,
+      );
+      const channel = reader?.built.inputs.get(key);
+      if (sender && channel) connectLocalChannel(sender, output, channel);
     }
+  }
+
+  private connectInputs(task: RunningTask, message: DeployMessage): void {
+    const { edges } = this.start.jobGraph;
     for (const [key, input] of task.built.inputs) {
       const edge = edgeOf(edges, key);
       const peerId = locationOf(message, edge.sourceVertex, Number(key.split(':')[1]));
       if (peerId === this.start.taskManagerId) continue;
-      this.peer(peerId).addInput(wireName(task.epoch, key), input);
+      const name = wireName(task.epoch, key);
+      task.wireNames.set(key, name);
+      this.peer(peerId).addInput(name, input);
     }
   }
 

@@ -7,7 +7,7 @@ import type { ClusterSettings } from '../settings.ts';
 export interface TaskEnvironmentOptions
   extends Pick<
     TaskEnvironment,
-    'createReader' | 'external' | 'createSender' | 'onWake' | 'random'
+    'createReader' | 'external' | 'createSender' | 'keepsResults' | 'onWake' | 'random'
   > {
   readonly settings: ClusterSettings;
   readonly eventLoop: EventLoop;
@@ -29,6 +29,7 @@ export function createTaskEnvironment(options: TaskEnvironmentOptions): TaskEnvi
     network: settings.network,
     slice: settings.slice,
     random: options.random,
+    keepsResults: options.keepsResults,
     print: (_nodeId, sinkIdentifier, value) => options.print(sinkIdentifier, value),
     external: options.external,
     createSender: options.createSender,

@@ -1,9 +1,9 @@
 /**
- * The channels of a task in BATCH mode, where exchanges block: everything is gathered until all
- * producers have ended, then read at a stretch, input by input, channel by channel, so that the
- * order does not depend on who was quicker. Keyed inputs come last, sorted by key and time, two of
- * them merged. Watermarks and statuses on the way mean nothing; the last watermark ends an input.
- * Flink's blocking ResultPartition, SortingDataInput and MultiInputSortingDataInput.
+ * The channels of a task in BATCH mode, where exchanges block: the writers have ended before the
+ * task begins. Everything is gathered, then read at a stretch, input by input, channel by channel,
+ * so that the order does not depend on who was quicker. Keyed inputs come last, sorted by key and
+ * time, two of them merged. Watermarks and statuses on the way mean nothing; the last watermark
+ * ends an input. Flink's blocking ResultPartition, SortingDataInput and MultiInputSortingDataInput.
  */
 import { MIN_TIMESTAMP } from '../element/timestamp.ts';
 import { keyExtractionError, keyIdOf } from '../state/keyIdentity.ts';

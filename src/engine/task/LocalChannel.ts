@@ -6,7 +6,7 @@
 import { copyValue } from '../state/copyValue.ts';
 import type { ChannelBuffer, PositionedControl } from './ChannelBuffer.ts';
 import type { InputChannel } from './InputChannel.ts';
-import type { ChannelSender, ResultSubpartition } from './ResultSubpartition.ts';
+import type { ChannelSender, Subpartition } from './ResultSubpartition.ts';
 
 /** The writing end; `connectLocalChannel` ties it to the reading end. */
 export class LocalChannelSender implements ChannelSender {
@@ -29,6 +29,11 @@ export class LocalChannelSender implements ChannelSender {
   send(buffer: unknown): void {
     if (!this.target) throw new Error('a local channel was written to before it was connected');
     this.target.enqueue(buffer as ChannelBuffer);
+  }
+
+  copy(buffer: unknown): ChannelBuffer {
+    const { values, timestamps, controls } = buffer as ChannelBuffer;
+    return { values: values.map((value) => copyValue(value)), timestamps, controls };
   }
 
   /** Sets the reading end. */
@@ -54,9 +59,10 @@ function copyRecord(value: object): unknown {
 /** Ties both ends together and grants the first credits. */
 export function connectLocalChannel(
   sender: LocalChannelSender,
-  subpartition: ResultSubpartition,
+  subpartition: Subpartition,
   channel: InputChannel,
 ): void {
   sender.connect(channel);
+  subpartition.rewind();
   channel.connect((credits) => subpartition.addCredits(credits));
 }

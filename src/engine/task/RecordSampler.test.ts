@@ -30,7 +30,8 @@ function sampled(notation: string, keySelector?: (value: unknown) => unknown): S
     random: () => 0,
     print: () => {},
     external: () => null,
-    createSender: () => ({ append: () => {}, take: () => null, send: () => {} }),
+    createSender: () => ({ append: () => {}, take: () => null, send: () => {}, copy: () => null }),
+    keepsResults: false,
     onWake: () => {},
   });
   const { chain } = built.task;

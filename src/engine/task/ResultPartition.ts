@@ -3,9 +3,10 @@
  * buffer timeout. Says whether all channels have room; never waits itself.
  * Flink's ResultPartition and RecordWriter.
  */
+import { BlockingSubpartition } from './BlockingSubpartition.ts';
 import type { ControlElement } from './ChannelBuffer.ts';
 import { ALL_CHANNELS, type Partitioner } from './partitioners.ts';
-import { type ChannelSender, ResultSubpartition } from './ResultSubpartition.ts';
+import { type ChannelSender, ResultSubpartition, type Subpartition } from './ResultSubpartition.ts';
 
 /** What a partition is made of. */
 export interface ResultPartitionOptions {
@@ -18,6 +19,8 @@ export interface ResultPartitionOptions {
   readonly bufferTimeoutMs: number;
   /** Room came back after all channels had been blocked. */
   readonly onRoom: () => void;
+  /** In BATCH mode: how results wait for their readers. */
+  readonly blocking?: { readonly isKept: boolean };
 }
 
 /** All channels of one exchange in one writing subtask. */
@@ -25,28 +28,29 @@ export class ResultPartition {
   readonly edgeId: number;
   readonly bufferTimeoutMs: number;
   readonly partitioner: Partitioner;
-  readonly subpartitions: readonly ResultSubpartition[];
+  readonly subpartitions: readonly Subpartition[];
   private blockedCount = 0;
 
   constructor(options: ResultPartitionOptions) {
     this.edgeId = options.edgeId;
     this.partitioner = options.partitioner;
     this.bufferTimeoutMs = options.bufferTimeoutMs;
+    const { blocking, senders } = options;
     const size = options.bufferTimeoutMs === 0 ? 1 : options.bufferSize;
-    this.subpartitions = options.senders.map(
-      (sender) =>
-        new ResultSubpartition(sender, size, (isBlocked) => {
-          this.blockedCount += isBlocked ? 1 : -1;
-          if (this.blockedCount === 0) options.onRoom();
-        }),
-    );
+    this.subpartitions = senders.map((sender) => {
+      if (blocking) return new BlockingSubpartition(sender, size, blocking.isKept);
+      return new ResultSubpartition(sender, size, (isBlocked) => {
+        this.blockedCount += isBlocked ? 1 : -1;
+        if (this.blockedCount === 0) options.onRoom();
+      });
+    });
   }
 
   /** A record to the channel that the partitioner names. */
   write(value: unknown, timestamp: number): void {
     const channel = this.partitioner.select(value);
     if (channel !== ALL_CHANNELS) {
-      (this.subpartitions[channel] as ResultSubpartition).append(value, timestamp);
+      (this.subpartitions[channel] as Subpartition).append(value, timestamp);
       return;
     }
     for (const subpartition of this.subpartitions) subpartition.append(value, timestamp);

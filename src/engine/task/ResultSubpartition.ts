@@ -13,10 +13,30 @@ export interface ChannelSender {
   take(controls: readonly PositionedControl[]): unknown;
   /** Carries a buffer that `take` gave. */
   send(buffer: unknown): void;
+  /** A buffer that may be sent while this one stays. */
+  copy(buffer: unknown): unknown;
+}
+
+/** The writing end of one channel. */
+export interface Subpartition {
+  /** A record behind everything that was added before. */
+  append(value: unknown, timestamp: number): void;
+  /** A control element behind everything that was added before. */
+  appendControl(element: ControlElement): void;
+  /** Ends the current buffer, if it holds anything; it leaves as soon as there is credit. */
+  flush(): void;
+  /** The other end has room for so many more buffers. */
+  addCredits(count: number): void;
+  /** A reader begins, with no credits yet. */
+  rewind(): void;
+  /** True where a flush would send something. */
+  hasUnflushed(): boolean;
+  /** True when nothing keeps the writer from its end. */
+  isDrained(): boolean;
 }
 
 /** One channel to one subtask. */
-export class ResultSubpartition {
+export class ResultSubpartition implements Subpartition {
   private readonly sender: ChannelSender;
   private readonly bufferSize: number;
   private readonly onBlockedChange: (isBlocked: boolean) => void;
@@ -37,20 +57,17 @@ export class ResultSubpartition {
     this.onBlockedChange = onBlockedChange;
   }
 
-  /** A record behind everything that was added before. */
   append(value: unknown, timestamp: number): void {
     this.sender.append(value, timestamp);
     this.recordCount += 1;
     if (this.recordCount >= this.bufferSize) this.flush();
   }
 
-  /** A control element behind everything that was added before. */
   appendControl(element: ControlElement): void {
     this.controls.push({ at: this.recordCount, element });
     if (this.recordCount + this.controls.length >= this.bufferSize) this.flush();
   }
 
-  /** Ends the current buffer, if it holds anything, and sends it as soon as there is credit. */
   flush(): void {
     if (!this.hasUnflushed()) return;
     const buffer = this.sender.take(this.controls.length === 0 ? NO_CONTROLS : this.controls);
@@ -60,18 +77,18 @@ export class ResultSubpartition {
     this.sendPending();
   }
 
-  /** The other end has room for so many more buffers. */
   addCredits(count: number): void {
     this.credits += count;
     this.sendPending();
   }
 
-  /** True where a flush would send something. */
+  /** Both ends begin together: there is nothing to go back to. */
+  rewind(): void {}
+
   hasUnflushed(): boolean {
     return this.recordCount > 0 || this.controls.length > 0;
   }
 
-  /** True when everything has left. */
   isDrained(): boolean {
     return this.pending.length === 0 && !this.hasUnflushed();
   }

@@ -13,7 +13,7 @@ import { InputGate } from './InputGate.ts';
 import { type ChainExit, OperatorChain } from './OperatorChain.ts';
 import { createPartitioner } from './partitioners.ts';
 import { ResultPartition } from './ResultPartition.ts';
-import type { ChannelSender, ResultSubpartition } from './ResultSubpartition.ts';
+import type { ChannelSender, Subpartition } from './ResultSubpartition.ts';
 import type { SliceLimits } from './SlicePacer.ts';
 import { StreamTask } from './StreamTask.ts';
 import { TaskMailbox } from './TaskMailbox.ts';
@@ -39,6 +39,8 @@ export interface TaskEnvironment extends OperatorEnvironment {
   readonly clock: TaskClock;
   readonly network: NetworkSettings;
   readonly slice: SliceLimits;
+  /** In BATCH mode: results may be read again, after a restart of who reads them. */
+  readonly keepsResults: boolean;
   /** In [0, 1); seeded. */
   readonly random: () => number;
   /** What a print sink of this subtask wrote. */
@@ -64,7 +66,7 @@ export interface BuiltTask {
   readonly contexts: ReadonlyMap<number, TaskOperatorContext>;
   /** By `channelKey`. */
   readonly inputs: ReadonlyMap<string, InputChannel>;
-  readonly outputs: ReadonlyMap<string, ResultSubpartition>;
+  readonly outputs: ReadonlyMap<string, Subpartition>;
 }
 
 /** Builds; throws what a factory throws. */
@@ -86,7 +88,7 @@ export function buildTask(
   const times = new TaskTimes(environment.clock.nowMs());
   const parts = { mailbox, times, chain: enter };
   const services = createServices(graph, vertex, place, environment, parts);
-  const outputs = new Map<string, ResultSubpartition>();
+  const outputs = new Map<string, Subpartition>();
   const exits = createExits(graph, vertex, place, functions, environment, outputs);
   const chain = new OperatorChain({ vertex, operators, contexts: services.contexts, exits });
   enter.inside = (nodeId, action, record) => chain.inside(nodeId, action, record);
@@ -169,8 +171,9 @@ function createExits(
   place: TaskPlace,
   functions: ProgramFunctions,
   environment: TaskEnvironment,
-  outputs: Map<string, ResultSubpartition>,
+  outputs: Map<string, Subpartition>,
 ): ChainExit[] {
+  const isBatch = graph.config.runtimeMode === 'BATCH';
   const edges = graph.edges.filter((edge) => edge.sourceVertex === vertex.id);
   return edges.map((edge) => {
     const target = vertexOf(graph, edge.targetVertex);
@@ -197,8 +200,9 @@ function createExits(
       }),
       senders: channels.map((channel) => environment.createSender(edge, channel)),
       bufferSize: environment.network.bufferSize,
-      bufferTimeoutMs: graph.config.runtimeMode === 'BATCH' ? -1 : edge.bufferTimeoutMs,
+      bufferTimeoutMs: isBatch ? -1 : edge.bufferTimeoutMs,
       onRoom: environment.onWake,
+      ...(isBatch && { blocking: { isKept: environment.keepsResults } }),
     });
     channels.forEach((channel, i) => {
       const subpartition = partition.subpartitions[i];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BlockingSubpartition } from './BlockingSubpartition.ts';
 import { InputChannel } from './InputChannel.ts';
 import { InputGate } from './InputGate.ts';
 import { connectLocalChannel, LocalChannelSender } from './LocalChannel.ts';
@@ -151,5 +152,46 @@ describe('an input gate', () => {
     channels[1].watermark = 5;
     channels[2].isIdle = true;
     expect(gate.slowestChannel()).toBe(channels[1]);
+  });
+});
+
+describe('a result in BATCH mode', () => {
+  const resultOf = (isKept: boolean) => {
+    const sender = new LocalChannelSender();
+    const output = new BlockingSubpartition(sender, 2, isKept);
+    for (const n of [1, 2, 3]) output.append({ n }, n);
+    output.appendControl({ kind: 'end' });
+    output.flush();
+    const read = (credits: number) => {
+      const place = { input: 0, index: 0, sourceVertex: 1, sourceSubtask: 0 } as const;
+      const input = new InputChannel(place, credits);
+      input.listen(() => {});
+      connectLocalChannel(sender, output, input);
+      const records: { n: number }[] = [];
+      for (let next = input.peek(); next !== 'nothing'; next = input.peek()) {
+        if (next === 'control') records.push({ n: input.takeControl().kind === 'end' ? -1 : 0 });
+        else {
+          const { values } = input.current();
+          records.push(
+            ...(values.slice(input.recordStart(), input.recordEnd()) as { n: number }[]),
+          );
+          input.advanceTo(input.recordEnd());
+        }
+      }
+      return records;
+    };
+    return { output, read };
+  };
+
+  it('waits for its reader without holding up its writer', () => {
+    const { output, read } = resultOf(false);
+    expect(output.isDrained()).toBe(true);
+    expect(read(1).map(({ n }) => n)).toEqual([1, 2, 3, -1]);
+  });
+
+  it('is read again as it was written, whatever the first reader did to the records', () => {
+    const { read } = resultOf(true);
+    for (const record of read(1)) record.n = 99;
+    expect(read(4).map(({ n }) => n)).toEqual([1, 2, 3, -1]);
   });
 });

@@ -80,6 +80,7 @@ function clusterOf(
         random: () => 0,
         print: (_node, _sink, value) => printed.push(value),
         external: () => null,
+        keepsResults: false,
         createSender: (_edge, { edgeId, sourceSubtask, targetSubtask }) => {
           const sender = new LocalChannelSender();
           senders.set(`${edgeId}:${sourceSubtask}:${targetSubtask}`, sender);
