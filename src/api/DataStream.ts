@@ -46,7 +46,7 @@ import { type Field, keySelectorOf } from './keySelectorOf.ts';
 import { failMethodNotYet } from './notYet.ts';
 import type { Pipeline } from './Pipeline.ts';
 import { ProgramError } from './ProgramError.ts';
-import type { KeySelector, StreamInput } from './StreamInput.ts';
+import { type KeySelector, parallelismOf, type StreamInput } from './StreamInput.ts';
 import type {
   OperatorSpec,
   OperatorTransformation,
@@ -122,9 +122,14 @@ export class DataStream {
           'WatermarkStrategy.forMonotonousTimestamps().withTimestampAssigner((record) => …).',
       );
     }
-    const createOperator = () => new TimestampsAndWatermarksOperator(strategy);
-    const name = 'Timestamps/Watermarks';
-    return this.step({ kind: 'timestamps', name, isKeyed: false, createOperator });
+    return this.step({
+      kind: 'timestamps',
+      name: 'Timestamps/Watermarks',
+      isKeyed: false,
+      createOperator: () => new TimestampsAndWatermarksOperator(strategy),
+      // one watermark of its own for each subtask that writes the stream, as in Flink
+      parallelism: parallelismOf(this.transformation),
+    });
   }
 
   keyBy(key: Field | KeySelector): KeyedStream {

@@ -69,7 +69,7 @@ export class Pipeline {
       canBeParallel: !isParallelismFixed,
       site: spec.site ?? this.site(),
       name: spec.name,
-      parallelism: isParallelismFixed ? 1 : this.settings.parallelism,
+      parallelism: isParallelismFixed ? 1 : (spec.parallelism ?? this.settings.parallelism),
       maxParallelism: isMaxParallelismFixed ? 1 : undefined,
       chainingStrategy: 'ALWAYS',
     };

@@ -68,6 +68,8 @@ export interface OperatorSpec {
   readonly isKeyed?: boolean;
   /** Number of the call that is to blame, where it is not the one under way. */
   readonly site?: number;
+  /** Left out: the environment's. */
+  readonly parallelism?: number;
   /** True: the parallelism is 1 for good. */
   readonly isParallelismFixed?: boolean;
   /** True: the maximum parallelism is 1 too, as where all records meet in one window. */
