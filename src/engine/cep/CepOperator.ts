@@ -6,13 +6,13 @@
  */
 import type { PatternProcessFunction } from '../operators/processFunctions.ts';
 import type { RuntimeContext } from '../operators/RuntimeContext.ts';
+import { StatelessRuntimeContext } from '../operators/StatelessRuntimeContext.ts';
 import { type AnyKeySelector, UserFunctionOperator } from '../operators/UserFunctionOperator.ts';
 import { copyValue } from '../state/copyValue.ts';
 import { AggregatingStateDescriptor } from '../state/descriptors.ts';
 import type { InternalAggregatingState } from '../state/StateBackend.ts';
 import { VOID_NAMESPACE } from '../time/KeyContext.ts';
 import type { InternalTimerService, Triggerable } from '../time/TimerService.ts';
-import { CepRuntimeContext } from './CepRuntimeContext.ts';
 import { compilePattern } from './compilePattern.ts';
 import { MatchOutput } from './MatchOutput.ts';
 import { Nfa } from './Nfa.ts';
@@ -33,6 +33,10 @@ export interface CepOperatorOptions {
   /** The side output of late events; without it they are counted. */
   readonly lateTagId?: string;
 }
+
+const NO_STATE =
+  'State is not supported. The function of a pattern keeps none: ' +
+  'put a KeyedProcessFunction behind the pattern.';
 
 /** An event that waits for the watermark. */
 interface PendingEvent {
@@ -104,7 +108,7 @@ export class CepOperator
   }
 
   protected override runtimeContext(): RuntimeContext {
-    return new CepRuntimeContext(this.context, true);
+    return new StatelessRuntimeContext(this.context, true, NO_STATE);
   }
 
   /** Takes the current key's events up to `now`, and lets its time pass until then. */

@@ -9,9 +9,9 @@ import { MIN_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
 import { ListStateDescriptor } from '../state/descriptors.ts';
 import type { ProcessingTimer } from '../time/ProcessingTimeService.ts';
 import type { AsyncFunction, ResultFuture } from './AsyncFunction.ts';
-import { AsyncRuntimeContext } from './AsyncRuntimeContext.ts';
 import type { AwaitingOperator } from './AwaitingOperator.ts';
 import type { RuntimeContext } from './RuntimeContext.ts';
+import { StatelessRuntimeContext } from './StatelessRuntimeContext.ts';
 import {
   EntryFifo,
   type InFlightElement,
@@ -36,6 +36,9 @@ export interface AsyncWaitOptions {
 
 const IN_FLIGHT = new ListStateDescriptor<InFlightElement>('_async_wait_operator_state_');
 const LONGEST_SHOWN = 100;
+const NO_STATE =
+  'State is not supported in rich async functions. Keep it in a process function in front of ' +
+  'the call or behind it.';
 
 /** One asynchronous function in one subtask. */
 export class AsyncWaitOperator
@@ -100,7 +103,7 @@ export class AsyncWaitOperator
   }
 
   protected override runtimeContext(): RuntimeContext {
-    return new AsyncRuntimeContext(this.context, false);
+    return new StatelessRuntimeContext(this.context, false, NO_STATE);
   }
 
   private put(element: InFlightElement): void {
