@@ -47,6 +47,18 @@ describe('results that block', () => {
     expect(wanted('1:0 1:1 2:0 2:1')).toBe(false);
   });
 
+  it('go, once, when all who read them have ended, and come anew should they be needed', () => {
+    const { graph, results, restarted } = jobOf('a*2 =HASH> b =HASH> c', '1:0 1:1');
+    const released = () => results.release(graph).map(({ subtask }) => subtask);
+    expect(released()).toEqual([]);
+    goTo(graph, '2:0', 'FINISHED');
+    expect(released()).toEqual([0, 1]);
+    expect(released()).toEqual([]);
+    goTo(graph, '3:0', 'RUNNING');
+    expect(restarted('3:0')).toBe('3:0');
+    expect(restarted('2:0')).toBe('1:0 1:1 2:0 3:0');
+  });
+
   it('go with who wrote them: what reads them begins anew, down to the end', () => {
     const { restarted } = jobOf('a*2 =HASH> b =HASH> c; d', '1:0 1:1 2:0');
     expect(restarted('1:1')).toBe('1:1 2:0 3:0');

@@ -17,7 +17,7 @@ export class BlockingResults {
   private readonly readers: Neighbours = new Map();
   /** Of subtasks that will begin anew. */
   private readonly discarded = new Set<string>();
-  /** Of subtasks whose worker has gone since they ended. */
+  /** Of subtasks that have ended, and what they wrote is no longer there. */
   private readonly lost = new Set<string>();
 
   constructor(graph: JobGraph) {
@@ -58,6 +58,17 @@ export class BlockingResults {
       }
     }
     return found;
+  }
+
+  /** Results that all have read, each once: they go, and come anew should they be needed again. */
+  release(graph: ExecutionGraph): Execution[] {
+    const read = [...this.readers.keys()].filter((key) => this.isFinished(key, graph));
+    const executions = read
+      .filter((key) => !this.lost.has(key))
+      .map((key) => graph.byKey(key) as Execution)
+      .filter((execution) => !this.isWanted(execution, graph));
+    this.lose(executions);
+    return executions;
   }
 
   /** Their worker is gone, and what they wrote with it. */

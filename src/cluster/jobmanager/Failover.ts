@@ -68,6 +68,11 @@ export class Failover {
     this.results?.lose(executions);
   }
 
+  /** In BATCH mode: subtasks whose results are not wanted any more. */
+  release(graph: ExecutionGraph): Execution[] {
+    return this.results?.release(graph) ?? [];
+  }
+
   /** Of those on a lost worker, the ones that need it: they run, or will again, or have results. */
   hitBy(lost: readonly Execution[], graph: ExecutionGraph, isReplacement: boolean): Execution[] {
     return lost.filter((execution) => {

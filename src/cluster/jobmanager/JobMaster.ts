@@ -229,7 +229,10 @@ export class JobMaster {
     if (this.graph.areAll('FINISHED')) this.goTo('FINISHED');
     this.endIfOver();
     this.restartWhereReady();
-    if (message.state === 'FINISHED') this.goOn();
+    if (message.state === 'FINISHED' && !isTerminalJob(this.status)) {
+      this.cancelTasks(this.failover.release(this.graph));
+      this.goOn();
+    }
   }
 
   private lose(taskManager: TaskManagerConnection, reason: string): void {
