@@ -1,0 +1,35 @@
+// Drawn at random; Flink 2.1.0 has run it and gave this result.
+import { StreamExecutionEnvironment, WatermarkStrategy, ProcessFunction, SlidingEventTimeWindows } from 'millrace';
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+type E = { k: string; v: string; n: number; t: number; w?: number };
+const timed = (data: E[]) => env.fromCollection(data).assignTimestampsAndWatermarks(
+  WatermarkStrategy.forGenerator<E>(() => ({
+    onEvent(e, ts, o) { if (e.w !== undefined) o.emitWatermark(e.w); },
+    onPeriodicEmit() {},
+  })).withTimestampAssigner((e) => e.t));
+class Show extends ProcessFunction<string, string> {
+  processElement(v: string, ctx: any, out: any) { out.collect(v + ' @' + ctx.timestamp()); }
+}
+const left = timed([
+  {"k":"k1","v":"a","n":0,"t":3},
+  {"k":"k1","v":"b","n":1,"t":0},
+  {"k":"k2","v":"c","n":2,"t":4},
+  {"k":"k2","v":"d","n":3,"t":13},
+  {"k":"k2","v":"c","n":4,"t":20},
+  {"k":"k2","v":"b","n":5,"t":24},
+  {"k":"k1","v":"d","n":6,"t":38},
+] as E[]);
+const right = timed([
+  {"k":"k1","v":"y","n":0,"t":0},
+  {"k":"k2","v":"x","n":1,"t":14},
+  {"k":"k1","v":"y","n":2,"t":16},
+  {"k":"k1","v":"w","n":3,"t":21},
+  {"k":"k2","v":"x","n":4,"t":22},
+  {"k":"k2","v":"x","n":5,"t":27},
+  {"k":"k2","v":"y","n":6,"t":35},
+  {"k":"k1","v":"x","n":7,"t":38},
+  {"k":"k1","v":"w","n":8,"t":48},
+] as E[]);
+const r = left.coGroup(right).where((e) => e.k).equalTo((e) => e.k).window(SlidingEventTimeWindows.of(11, 7) as any).apply((a: any, b: any, out: any) => out.collect([...a].map((e: E) => e.v + e.n).sort().join('+') + ' | ' + [...b].map((e: E) => e.v + e.n).sort().join('+')));
+r.process(new Show()).print('r');
+env.execute();

@@ -1,0 +1,21 @@
+// Drawn at random; Flink 2.1.0 has run it and gave this result.
+import { StreamExecutionEnvironment, WatermarkStrategy, ProcessFunction, KeyedProcessFunction, SlidingEventTimeWindows, EventTimeSessionWindows, ListStateDescriptor } from 'millrace';
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+env.setParallelism(2); 
+type E = { k: string; v: string; n: number; t: number; x: number; b: boolean };
+const timed = (data: E[]): any => env.fromCollection(data).assignTimestampsAndWatermarks(
+  WatermarkStrategy.forGenerator<E>(() => ({ onEvent() {}, onPeriodicEmit() {} })).withTimestampAssigner((e) => e.t));
+class Show extends ProcessFunction<any, any> { processElement(v: any, ctx: any, out: any) { out.collect([v, ctx.timestamp()]); } }
+const sortNum = (a: number[]) => [...a].sort((x, y) => x - y);
+const s0: any = timed([{"k":"k1","v":"b","n":0,"t":0,"x":0,"b":true},{"k":"k1","v":"b","n":1,"t":8,"x":2.5,"b":true},{"k":"k1","v":"b","n":2,"t":21,"x":2,"b":false},{"k":"k1","v":"c","n":3,"t":28,"x":1000000,"b":false},{"k":"k1","v":"c","n":4,"t":22,"x":1000000,"b":true},{"k":"k1","v":"b","n":5,"t":39,"x":-3,"b":false},{"k":"k1","v":"c","n":6,"t":49,"x":0,"b":false},{"k":"k1","v":"d","n":7,"t":41,"x":2.5,"b":true},{"k":"k1","v":"c","n":8,"t":62,"x":1,"b":false},{"k":"k1","v":"c","n":9,"t":89,"x":0,"b":false},{"k":"k1","v":"d","n":10,"t":95,"x":-3,"b":true},{"k":"k1","v":"b","n":11,"t":109,"x":1,"b":true}] as any);
+const s1: any = timed([{"k":"k1","v":"c","n":0,"t":0,"x":2.5,"b":true},{"k":"k2","v":"a","n":1,"t":1,"x":-3,"b":true},{"k":"k5","v":"b","n":2,"t":2,"x":2,"b":false},{"k":"k2","v":"c","n":3,"t":7,"x":-3,"b":false},{"k":"k1","v":"d","n":4,"t":3,"x":1,"b":false},{"k":"k1","v":"a","n":5,"t":12,"x":-3,"b":true},{"k":"k1","v":"a","n":6,"t":30,"x":1000000,"b":false},{"k":"k1","v":"a","n":7,"t":44,"x":2,"b":true},{"k":"k2","v":"d","n":8,"t":48,"x":2.5,"b":true},{"k":"k5","v":"c","n":9,"t":62,"x":2.5,"b":true},{"k":"k5","v":"c","n":10,"t":66,"x":1000000,"b":true},{"k":"k2","v":"d","n":11,"t":83,"x":2,"b":false}] as any);
+const s2: any = timed([{"k":"k2","v":"b","n":0,"t":0,"x":2,"b":true},{"k":"k1","v":"b","n":1,"t":1,"x":2,"b":true},{"k":"k1","v":"c","n":2,"t":2,"x":1000000,"b":true},{"k":"k1","v":"d","n":3,"t":20,"x":0,"b":true},{"k":"k1","v":"a","n":4,"t":9,"x":1,"b":false},{"k":"k2","v":"a","n":5,"t":24,"x":0,"b":true},{"k":"k2","v":"c","n":6,"t":31,"x":2,"b":true},{"k":"k2","v":"b","n":7,"t":53,"x":0,"b":false},{"k":"k1","v":"b","n":8,"t":51,"x":0,"b":false},{"k":"k1","v":"a","n":9,"t":78,"x":1000000,"b":true},{"k":"k2","v":"b","n":10,"t":65,"x":2,"b":false},{"k":"k2","v":"b","n":11,"t":89,"x":-3,"b":true}] as any);
+const s3: any = s1.keyBy((e: any) => e.n % 3 / 2).window(EventTimeSessionWindows.withGap(7)).process((key: any, ctx: any, es: any, out: any) => { const l = [...es]; out.collect({ k: JSON.stringify(key), v: ctx.window().start + '-' + ctx.window().end, n: l.length, t: Math.min(...l.map((e: E) => e.t)), x: l.reduce((m: number, e: E) => Math.max(m, e.x), -Infinity), b: l.every((e: E) => e.b) }); });
+const s4: any = s2.keyBy((e: any) => 1).window(SlidingEventTimeWindows.of(27, 4)).reduce((a: E, b: E) => ({ k: a.k < b.k ? a.k : b.k, v: a.v < b.v ? a.v : b.v, n: a.n + b.n, t: Math.min(a.t, b.t), x: Math.max(a.x, b.x), b: a.b || b.b })).setParallelism(3);
+const s5: any = s3.keyBy((e: any) => e.v).intervalJoin(s4.keyBy((e: any) => e.v)).between(-2, 2).process((a: E, b: E, c: any, out: any) => out.collect({ ...a, n: a.n * 100 + b.n, t: c.getTimestamp() }));
+const s6: any = s2.keyBy('v').process(new (class extends KeyedProcessFunction<any, E, any> { l: any; open() { this.l = this.getRuntimeContext().getListState(new ListStateDescriptor<any>('l')); } processElement(e: E, ctx: any) { this.l.add(e); ctx.timerService().registerEventTimeTimer(Math.floor(e.t / 39) * 50 + 49); } onTimer(t: number, ctx: any, out: any) { const l = [...this.l.get()]; if (l.length) out.collect({ k: JSON.stringify(ctx.getCurrentKey()), v: sortNum(l.map((e: E) => e.n)).join('/'), n: l.length, t, x: 0, b: false }); this.l.clear(); } })());
+s3.process(new Show()).print('s3');
+s4.process(new Show()).print('s4');
+s5.process(new Show()).print('s5');
+s6.process(new Show()).print('s6');
+env.execute();

@@ -1,0 +1,21 @@
+// Drawn at random; Flink 2.1.0 has run it and gave this result.
+import { StreamExecutionEnvironment, WatermarkStrategy, ProcessFunction, KeyedProcessFunction, TumblingEventTimeWindows, SlidingEventTimeWindows, ListStateDescriptor } from 'millrace';
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+env.setParallelism(4); 
+type E = { k: string; v: string; n: number; t: number; x: number; b: boolean };
+const timed = (data: E[]): any => env.fromCollection(data).assignTimestampsAndWatermarks(
+  WatermarkStrategy.forGenerator<E>(() => ({ onEvent() {}, onPeriodicEmit() {} })).withTimestampAssigner((e) => e.t));
+class Show extends ProcessFunction<any, any> { processElement(v: any, ctx: any, out: any) { out.collect([v, ctx.timestamp()]); } }
+const sortNum = (a: number[]) => [...a].sort((x, y) => x - y);
+const s0: any = timed([{"k":"k3","v":"d","n":0,"t":0,"x":1000000,"b":false},{"k":"k3","v":"d","n":1,"t":13,"x":2.5,"b":true},{"k":"k1","v":"d","n":2,"t":9,"x":1,"b":false},{"k":"k5","v":"a","n":3,"t":23,"x":0,"b":true},{"k":"k1","v":"a","n":4,"t":54,"x":1000000,"b":false},{"k":"k3","v":"c","n":5,"t":40,"x":0,"b":true},{"k":"k5","v":"b","n":6,"t":51,"x":2.5,"b":false},{"k":"k4","v":"c","n":7,"t":67,"x":1,"b":false},{"k":"k2","v":"b","n":8,"t":73,"x":1000000,"b":true},{"k":"k4","v":"d","n":9,"t":86,"x":-3,"b":true},{"k":"k5","v":"a","n":10,"t":87,"x":0,"b":true}] as any);
+const s1: any = timed([{"k":"k5","v":"d","n":0,"t":3,"x":1,"b":true},{"k":"k2","v":"c","n":1,"t":7,"x":-3,"b":true},{"k":"k6","v":"c","n":2,"t":0,"x":1000000,"b":false},{"k":"k1","v":"a","n":3,"t":17,"x":2.5,"b":true},{"k":"k3","v":"a","n":4,"t":43,"x":-3,"b":true},{"k":"k3","v":"b","n":5,"t":36,"x":1,"b":false},{"k":"k4","v":"a","n":6,"t":48,"x":0,"b":true},{"k":"k3","v":"a","n":7,"t":47,"x":1000000,"b":false},{"k":"k6","v":"a","n":8,"t":41,"x":2.5,"b":true},{"k":"k5","v":"c","n":9,"t":54,"x":2,"b":true},{"k":"k3","v":"c","n":10,"t":67,"x":1,"b":false}] as any);
+const s2: any = timed([{"k":"k1","v":"d","n":0,"t":0,"x":1,"b":false},{"k":"k3","v":"c","n":1,"t":1,"x":2,"b":false},{"k":"k4","v":"b","n":2,"t":20,"x":1000000,"b":false},{"k":"k2","v":"c","n":3,"t":24,"x":-3,"b":true},{"k":"k2","v":"d","n":4,"t":34,"x":1,"b":true},{"k":"k2","v":"d","n":5,"t":43,"x":2,"b":true},{"k":"k2","v":"a","n":6,"t":57,"x":-3,"b":true},{"k":"k1","v":"a","n":7,"t":56,"x":-3,"b":true},{"k":"k4","v":"d","n":8,"t":62,"x":0,"b":false},{"k":"k1","v":"b","n":9,"t":81,"x":0,"b":true},{"k":"k3","v":"c","n":10,"t":77,"x":2.5,"b":true}] as any);
+const s3: any = s2.keyBy((e: any) => e.k).window(TumblingEventTimeWindows.of(40)).process((key: any, ctx: any, es: any, out: any) => { const l = [...es]; out.collect({ k: JSON.stringify(key), v: ctx.window().start + '-' + ctx.window().end, n: l.length, t: Math.min(...l.map((e: E) => e.t)), x: l.reduce((m: number, e: E) => Math.max(m, e.x), -Infinity), b: l.every((e: E) => e.b) }); });
+const s4: any = s1.keyBy('k').process(new (class extends KeyedProcessFunction<any, E, any> { l: any; open() { this.l = this.getRuntimeContext().getListState(new ListStateDescriptor<any>('l')); } processElement(e: E, ctx: any) { this.l.add(e); ctx.timerService().registerEventTimeTimer(Math.floor(e.t / 18) * 50 + 49); } onTimer(t: number, ctx: any, out: any) { const l = [...this.l.get()]; if (l.length) out.collect({ k: JSON.stringify(ctx.getCurrentKey()), v: sortNum(l.map((e: E) => e.n)).join('/'), n: l.length, t, x: 0, b: false }); this.l.clear(); } })());
+const s5: any = s3.keyBy((e: any) => [e.k, e.b]).window(TumblingEventTimeWindows.of(17, -1)).reduce((a: E, b: E) => ({ k: a.k < b.k ? a.k : b.k, v: a.v < b.v ? a.v : b.v, n: a.n + b.n, t: Math.min(a.t, b.t), x: Math.max(a.x, b.x), b: a.b || b.b }));
+const s6: any = s5.rescale().flatMap((e: E, out: any) => { for (let i = 0; i < e.n % 3; i++) out.collect({ ...e, n: e.n * 10 + i }); }).setParallelism(3);
+const s7: any = s3.keyBy('k').window(SlidingEventTimeWindows.of(33, 19)).reduce((a: E, b: E) => ({ k: a.k < b.k ? a.k : b.k, v: a.v < b.v ? a.v : b.v, n: a.n + b.n, t: Math.min(a.t, b.t), x: Math.max(a.x, b.x), b: a.b || b.b })).setParallelism(1);
+s3.process(new Show()).print('s3');
+s6.process(new Show()).print('s6');
+s7.process(new Show()).print('s7');
+env.execute();

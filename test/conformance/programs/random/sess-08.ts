@@ -1,0 +1,51 @@
+// Drawn at random; Flink 2.1.0 has run it and gave this result.
+import { StreamExecutionEnvironment, WatermarkStrategy, OutputTag, ProcessFunction, ProcessWindowFunction, Trigger, EventTimeSessionWindows, ReducingStateDescriptor } from 'millrace';
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+type E = { k: string; v: string; n: number; t: number; w?: number };
+const timed = (data: E[]) => env.fromCollection(data).assignTimestampsAndWatermarks(
+  WatermarkStrategy.forGenerator<E>(() => ({
+    onEvent(e, ts, o) { if (e.w !== undefined) o.emitWatermark(e.w); },
+    onPeriodicEmit() {},
+  })).withTimestampAssigner((e) => e.t));
+class Show extends ProcessFunction<string, string> {
+  processElement(v: string, ctx: any, out: any) { out.collect(v + ' @' + ctx.timestamp()); }
+}
+class Mine extends Trigger<E, any> {
+  readonly seen = new ReducingStateDescriptor<number>('seen', (a: number, b: number) => a + b);
+  onElement(e: E, ts: number, w: any, ctx: any): any {
+    ctx.getPartitionedState(this.seen).add(1);
+    if (w.maxTimestamp() < 1e12) ctx.registerEventTimeTimer(w.maxTimestamp());
+    ctx.registerEventTimeTimer(ts + 5);
+    return ctx.getPartitionedState(this.seen).get() % 3 === 0 ? 'PURGE' : 'CONTINUE';
+  }
+  onEventTime(t: number, w: any, ctx: any) {
+    if (t === w.maxTimestamp()) return 'CONTINUE';
+    return ctx.getPartitionedState(this.seen).get() > 3 ? 'PURGE' : 'CONTINUE';
+  }
+  onProcessingTime() { return 'CONTINUE' as const; }
+  canMerge() { return true; }
+  onMerge(w: any, ctx: any) { ctx.mergePartitionedState(this.seen); ctx.registerEventTimeTimer(w.maxTimestamp()); }
+  clear(w: any, ctx: any) { ctx.getPartitionedState(this.seen).clear();  }
+}
+const late = new OutputTag<E>('late'); const cleared = new OutputTag<string>('cleared');
+const data = timed([
+  {"k":"k1","v":"d","n":0,"t":0},
+  {"k":"k1","v":"c","n":1,"t":9},
+  {"k":"k1","v":"b","n":2,"t":27,"w":15},
+  {"k":"k2","v":"a","n":3,"t":32,"w":32},
+  {"k":"k2","v":"b","n":4,"t":29},
+  {"k":"k2","v":"b","n":5,"t":33},
+  {"k":"k2","v":"b","n":6,"t":54,"w":42},
+  {"k":"k2","v":"b","n":7,"t":60},
+  {"k":"k1","v":"a","n":8,"t":59},
+  {"k":"k2","v":"b","n":9,"t":72},
+  {"k":"k2","v":"b","n":10,"t":75,"w":66},
+  {"k":"k1","v":"a","n":11,"t":90,"w":97},
+  {"k":"k1","v":"b","n":12,"t":88},
+] as E[]);
+const results: any = data.keyBy((e) => e.k).window(EventTimeSessionWindows.withDynamicGap((e: E) => 1 + (e.n % 6)) as any)
+  .allowedLateness(6)
+  .process(new (class extends ProcessWindowFunction<any, string, any, any> { process(key: any, ctx: any, es: any, out: any) { const w = ctx.window(); let x = key + ' ' + (w.start ?? 'G') + '-' + (w.end ?? '') + ' ' + [...es].map((e: any) => e.v + e.n).join('+');   out.collect(x); } clear(ctx: any) { const w = ctx.window(); ctx.output(cleared, 'cleared ' + (w.start ?? 'G') + ' ' + (w.end ?? '')); } })());
+results.process(new Show()).print('results');
+results.getSideOutput(cleared).print('cleared');
+env.execute();
