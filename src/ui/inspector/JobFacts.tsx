@@ -4,10 +4,14 @@ import { useText } from '../store/AppContext.tsx';
 import type { DrawnGraph } from '../store/appState.ts';
 import { FactList } from './FactList.tsx';
 
-/** Each slot-sharing group needs as many slots as its widest task has subtasks. */
-function slotsNeeded(jobGraph: DrawnGraph['jobGraph']): number {
-  const parallelismOf = new Map(jobGraph.vertices.map((one) => [one.id, one.parallelism]));
-  return jobGraph.slotSharingGroups
+/**
+ * Each slot-sharing group needs as many slots as its widest task has subtasks; in BATCH mode, where
+ * tasks follow one another, all of them together.
+ */
+function slotsNeeded({ vertices, slotSharingGroups, config }: DrawnGraph['jobGraph']): number {
+  const parallelismOf = new Map(vertices.map((one) => [one.id, one.parallelism]));
+  const groups = config.runtimeMode === 'BATCH' ? [slotSharingGroups.flat()] : slotSharingGroups;
+  return groups
     .map((ids) => Math.max(0, ...ids.map((id) => parallelismOf.get(id) ?? 0)))
     .reduce((sum, widest) => sum + widest, 0);
 }
