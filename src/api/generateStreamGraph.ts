@@ -10,6 +10,7 @@ import {
   type ChainingStrategy,
   DEFAULT_SLOT_SHARING_GROUP,
   type Diagnostic,
+  isBroadcastKind,
   isSinkKind,
   isSourceKind,
   type JobConfig,
@@ -54,16 +55,15 @@ export function generateStreamGraph(pipeline: Pipeline, jobName?: string): Execu
   return new GraphBuilder(pipeline, operators).build(jobName ?? DEFAULT_JOB_NAME);
 }
 
-/** All steps, and the sources that they read, in the order of their making. */
 /**
  * What Flink makes of startNewChain() and disableChaining(): behind a connected broadcast stream it
  * forgets both (its BroadcastStateTransformationTranslator does not pass the strategy on).
  */
 function chainingStrategyOf({ kind, chainingStrategy }: OperatorTransformation): ChainingStrategy {
-  const isBroadcast = kind === 'broadcastProcess' || kind === 'keyedBroadcastProcess';
-  return isBroadcast ? 'ALWAYS' : chainingStrategy;
+  return isBroadcastKind(kind) ? 'ALWAYS' : chainingStrategy;
 }
 
+/** All steps, and the sources that they read, in the order of their making. */
 function usedOperators(pipeline: Pipeline): OperatorTransformation[] {
   const used = new Set<OperatorTransformation>();
   for (const operator of pipeline.operators) {

@@ -108,8 +108,8 @@ function tagged(side: Side, number: 1 | 2): Transformation {
     inputs: [transformation],
     isKeyed: inputKey !== undefined,
     site: side.site,
+    parallelism: parallelismOf(transformation),
   });
-  map.parallelism = parallelismOf(transformation);
   const keySelector = ({ value }: { value: unknown }) => side.keySelector(value);
   const functions = { keySelector: keySelector as KeySelector };
   return { type: 'partition', input: map, shipStrategy: 'HASH', functions, site: side.site };

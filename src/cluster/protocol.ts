@@ -20,7 +20,7 @@ import type {
 import type { ClusterSettings } from './settings.ts';
 
 /** Raised with each change that an older worker bundle would not understand. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** One subtask by its place in the job. */
 export interface SubtaskId {

@@ -49,3 +49,8 @@ export function isSourceKind(kind: OperatorKind): boolean {
 export function isSinkKind(kind: OperatorKind): boolean {
   return OPERATOR_KINDS[kind].group === 'sink';
 }
+
+/** True for the kinds that read a broadcast stream as their second input. */
+export function isBroadcastKind(kind: OperatorKind): boolean {
+  return kind === 'broadcastProcess' || kind === 'keyedBroadcastProcess';
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InputChannel, ResultSubpartition } from '../../engine/index.ts';
+import type { InputChannel, Subpartition } from '../../engine/index.ts';
 import { NO_CLASSES } from '../../engine/index.ts';
 import type { Port } from '../Port.ts';
 import type { PeerItem } from '../protocol.ts';
@@ -40,7 +40,7 @@ function outputOf(peer: PeerLink, epoch: number) {
   const addCredits = (credits: number): void => {
     output.credits += credits;
   };
-  peer.addOutput(wireName(epoch, '1:0:0'), { addCredits } as unknown as ResultSubpartition);
+  peer.addOutput(wireName(epoch, '1:0:0'), { addCredits } as unknown as Subpartition);
   return output;
 }
 

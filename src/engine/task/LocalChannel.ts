@@ -6,7 +6,7 @@
 import { copyValue } from '../state/copyValue.ts';
 import type { ChannelBuffer, PositionedControl } from './ChannelBuffer.ts';
 import type { InputChannel } from './InputChannel.ts';
-import type { ChannelSender, Subpartition } from './ResultSubpartition.ts';
+import type { ChannelSender, Subpartition } from './Subpartition.ts';
 
 /** The writing end; `connectLocalChannel` ties it to the reading end. */
 export class LocalChannelSender implements ChannelSender {

@@ -5,8 +5,9 @@
  */
 import { BlockingSubpartition } from './BlockingSubpartition.ts';
 import type { ControlElement } from './ChannelBuffer.ts';
+import { PipelinedSubpartition } from './PipelinedSubpartition.ts';
 import { ALL_CHANNELS, type Partitioner } from './partitioners.ts';
-import { type ChannelSender, ResultSubpartition, type Subpartition } from './ResultSubpartition.ts';
+import type { ChannelSender, Subpartition } from './Subpartition.ts';
 
 /** What a partition is made of. */
 export interface ResultPartitionOptions {
@@ -39,7 +40,7 @@ export class ResultPartition {
     const size = options.bufferTimeoutMs === 0 ? 1 : options.bufferSize;
     this.subpartitions = senders.map((sender) => {
       if (blocking) return new BlockingSubpartition(sender, size, blocking.isKept);
-      return new ResultSubpartition(sender, size, (isBlocked) => {
+      return new PipelinedSubpartition(sender, size, (isBlocked) => {
         this.blockedCount += isBlocked ? 1 : -1;
         if (this.blockedCount === 0) options.onRoom();
       });

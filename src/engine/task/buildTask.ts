@@ -2,7 +2,7 @@
  * Makes one subtask of a JobGraph: operators from their factories, contexts, outputs, partitions
  * and channels. The caller ties the channels' far ends together.
  */
-import type { JobEdge, JobGraph, JobVertex } from '../../model/index.ts';
+import { isBroadcastKind, type JobEdge, type JobGraph, type JobVertex } from '../../model/index.ts';
 import type { ExternalInput, SubtaskInfo } from '../operators/OperatorContext.ts';
 import type { OperatorEnvironment, ProgramFunctions } from '../operators/OperatorFactory.ts';
 import type { StreamOperator } from '../operators/StreamOperator.ts';
@@ -13,9 +13,9 @@ import { InputGate } from './InputGate.ts';
 import { type ChainExit, OperatorChain } from './OperatorChain.ts';
 import { createPartitioner } from './partitioners.ts';
 import { ResultPartition } from './ResultPartition.ts';
-import type { ChannelSender, Subpartition } from './ResultSubpartition.ts';
 import type { SliceLimits } from './SlicePacer.ts';
 import { StreamTask } from './StreamTask.ts';
+import type { ChannelSender, Subpartition } from './Subpartition.ts';
 import { TaskMailbox } from './TaskMailbox.ts';
 import { TaskOperatorContext } from './TaskOperatorContext.ts';
 import { type TaskClock, TaskProcessingTimeService } from './TaskProcessingTimeService.ts';
@@ -244,7 +244,7 @@ function batchOptionsOf(
   inputs: ReadonlyMap<string, InputChannel>,
 ): Pick<BatchInputOptions, 'keys' | 'isSecondFirst'> {
   const head = vertex.nodes[0];
-  const isSecondFirst = head?.kind === 'broadcastProcess' || head?.kind === 'keyedBroadcastProcess';
+  const isSecondFirst = head !== undefined && isBroadcastKind(head.kind);
   const keys = new Map<InputChannel, ChannelKey>();
   for (const [key, channel] of head?.isKeyed ? inputs : []) {
     const edgeId = Number(key.split(':')[0]);

@@ -3,9 +3,9 @@ import { BlockingSubpartition } from './BlockingSubpartition.ts';
 import { InputChannel } from './InputChannel.ts';
 import { InputGate } from './InputGate.ts';
 import { connectLocalChannel, LocalChannelSender } from './LocalChannel.ts';
+import { PipelinedSubpartition } from './PipelinedSubpartition.ts';
 import { RoundRobinPartitioner } from './partitioners.ts';
 import { ResultPartition } from './ResultPartition.ts';
-import { ResultSubpartition } from './ResultSubpartition.ts';
 
 function inputChannel(input: 0 | 1 = 0, index = 0, credits = 2): InputChannel {
   return new InputChannel({ input, index, sourceVertex: 1, sourceSubtask: index }, credits);
@@ -27,7 +27,7 @@ function readAll(channel: InputChannel): unknown[] {
 function connected(bufferSize: number, credits: number) {
   const sender = new LocalChannelSender();
   const blocked: boolean[] = [];
-  const output = new ResultSubpartition(sender, bufferSize, (is) => blocked.push(is));
+  const output = new PipelinedSubpartition(sender, bufferSize, (is) => blocked.push(is));
   const input = inputChannel(0, 0, credits);
   connectLocalChannel(sender, output, input);
   return { output, input, blocked };
@@ -103,7 +103,7 @@ describe('a partition', () => {
     expect(partition.hasRoom()).toBe(false);
     const inputs = senders.map((sender, i) => {
       const input = inputChannel(0, i);
-      connectLocalChannel(sender, partition.subpartitions[i] as ResultSubpartition, input);
+      connectLocalChannel(sender, partition.subpartitions[i] as PipelinedSubpartition, input);
       return input;
     });
     expect(partition.hasRoom()).toBe(true);
