@@ -31,7 +31,7 @@ interface Death {
 }
 
 /** The deaths are counted from the first deployment on. */
-async function resultsWith(seed: number, deaths: readonly Death[]) {
+async function resultsWith(seed: number, deaths: readonly Death[], program = PROGRAM) {
   let breakLater = (): void => {};
   const client = simulatedClient({
     seed,
@@ -49,7 +49,7 @@ async function resultsWith(seed: number, deaths: readonly Death[]) {
     const entries = event.kind === 'log' ? event.entries : [];
     if (entries.some(({ message }) => message.startsWith('Deployed'))) breakLater();
   });
-  const result = await client.run(PROGRAM, { seed, collectOutputs: true });
+  const result = await client.run(program, { seed, collectOutputs: true });
   await client.dispose();
   expect(result.error).toBeNull();
   const { sums = [], halves = [] } = result.outputs;
@@ -77,4 +77,19 @@ describe('workers that die in BATCH mode', () => {
     }
     expect(again).toBeGreaterThan(5);
   }, 60_000);
+
+  it('cost no result where nothing has begun on them, and their successors die too', async () => {
+    // the first stage is on tm-1 alone
+    const program = PROGRAM.replace('Parallelism(3)', 'Parallelism(1)').replace(
+      'const sums',
+      'env.setParallelism(3);\n$&',
+    );
+    const { sums, halves } = await resultsWith(1, [], program);
+    for (let seed = 1; seed <= 8; seed++) {
+      const times = Array.from({ length: 150 }, (_, i) => 20 + 2 * i);
+      const deaths = times.map((afterMs) => ({ tm: 'tm-3', afterMs }));
+      const got = await resultsWith(seed, deaths, program);
+      expect([got.sums, got.halves], `seed ${seed}`).toEqual([sums, halves]);
+    }
+  }, 30_000);
 });

@@ -73,14 +73,21 @@ export class Failover {
     return this.results?.release(graph) ?? [];
   }
 
-  /** Of those on a lost worker, the ones that need it: they run, or will again, or have results. */
+  /**
+   * Of those on a lost worker, the ones that need it: they run, or will again, or have results. A
+   * replacement that was to begin tasks and is lost too counts as the failure of one of them.
+   */
   hitBy(lost: readonly Execution[], graph: ExecutionGraph, isReplacement: boolean): Execution[] {
-    return lost.filter((execution) => {
+    const { results } = this;
+    const hit = lost.filter((execution) => {
       if (this.isPending(execution)) return isReplacement;
-      if (this.results !== null) return this.results.isWanted(execution, graph);
+      if (results !== null) return results.isWanted(execution, graph);
       const members = this.membersOf(this.regionOf(execution), graph);
       return members.some(({ state }) => state !== 'FINISHED');
     });
+    if (hit.length > 0 || !isReplacement || results === null) return hit;
+    const begins = (one: Execution) => one.state === 'CREATED' && results.mayBegin(one, graph);
+    return lost.filter(begins).slice(0, 1);
   }
 
   /** True where the subtask waits for its restart. */

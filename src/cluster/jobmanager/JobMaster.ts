@@ -321,6 +321,7 @@ export class JobMaster {
     if (this.failover.isWaiting()) return;
     this.goTo('RUNNING');
     this.report();
+    this.goOn();
   }
 
   private restart(tasks: readonly Execution[]): void {
