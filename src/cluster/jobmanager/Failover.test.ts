@@ -78,5 +78,6 @@ describe('failover', () => {
     const restart = { restart: true, delayMs: 50, attempt: 1, maxAttempts: 2 } as const;
     expect(announcementOf(restart, 3)).toBe('3 tasks will be restarted in 50 ms: restart 1 of 2');
     expect(announcementOf({ ...restart, maxAttempts: null }, 3)).toMatch(/restart 1$/);
+    expect(announcementOf(restart, 0)).toBe('A worker will be replaced in 50 ms: restart 1 of 2');
   });
 });

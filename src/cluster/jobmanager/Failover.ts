@@ -170,8 +170,9 @@ export class Failover {
   }
 }
 
-/** A restart in words, for the log. */
+/** A restart in words, for the log; of no task where a worker is lost before it has any. */
 export function announcementOf({ delayMs, attempt, maxAttempts }: Restart, count: number): string {
   const of = maxAttempts === null ? '' : ` of ${maxAttempts}`;
-  return `${count} tasks will be restarted in ${delayMs} ms: restart ${attempt}${of}`;
+  const what = count === 0 ? 'A worker will be replaced' : `${count} tasks will be restarted`;
+  return `${what} in ${delayMs} ms: restart ${attempt}${of}`;
 }

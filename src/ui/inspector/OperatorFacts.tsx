@@ -66,7 +66,7 @@ function paramName(name: string): string {
 export function OperatorFacts(props: { readonly drawn: DrawnGraph; readonly node: StreamNode }) {
   const t = useText();
   const { drawn, node } = props;
-  const params = Object.entries(node.params).filter(([, value]) => value !== undefined);
+  const params = Object.entries(node.params).filter(([, value]) => value != null);
   return (
     <>
       <header className="inspector-head">
