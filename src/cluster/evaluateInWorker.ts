@@ -6,8 +6,7 @@ import type { CompiledProgram } from '../compiler/index.ts';
 import type { Diagnostic, LogEntry, StreamGraph } from '../model/index.ts';
 import type { EventLoop } from './EventLoop.ts';
 import type { Home, WorkerHandle } from './Home.ts';
-import { PROTOCOL_VERSION } from './protocol.ts';
-import { checkFromWorker } from './protocolChecks.ts';
+import { checkFromWorker, PROTOCOL_VERSION } from './protocol/index.ts';
 import type { ClusterSettings } from './settings.ts';
 
 /** A graph, or why there is none. */

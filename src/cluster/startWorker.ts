@@ -18,7 +18,7 @@ import {
   PROTOCOL_VERSION,
   type StartTaskManagerMessage,
   type ToWorker,
-} from './protocol.ts';
+} from './protocol/index.ts';
 import { LapReporter } from './taskmanager/LapReporter.ts';
 import { ProgramLog } from './taskmanager/ProgramLog.ts';
 import { createProgramConsole, errorText } from './taskmanager/programConsole.ts';

@@ -5,7 +5,7 @@
  * Flink's PipelinedRegionSchedulingStrategy and RestartPipelinedRegionFailoverStrategy.
  */
 import type { JobGraph } from '../../model/index.ts';
-import { type SubtaskId, subtaskKey } from '../protocol.ts';
+import { type SubtaskId, subtaskKey } from '../protocol/index.ts';
 import type { Execution, ExecutionGraph } from './ExecutionGraph.ts';
 import { channelsOf } from './failoverRegions.ts';
 

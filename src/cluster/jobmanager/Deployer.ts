@@ -2,7 +2,7 @@
  * Sends subtasks to their TaskManagers: all at once, or in BATCH mode each when what it reads is
  * there. Every deployment has a number of its own, the epoch. Flink's DefaultExecutionDeployer.
  */
-import { subtaskKey } from '../protocol.ts';
+import { subtaskKey } from '../protocol/index.ts';
 import type { BlockingResults } from './BlockingResults.ts';
 import type { Execution, ExecutionGraph } from './ExecutionGraph.ts';
 import type { ResourceManager } from './ResourceManager.ts';

@@ -5,7 +5,7 @@
 
 import type { SplitEnumerator } from '../../connectors/index.ts';
 import type { JobGraph, StreamNode } from '../../model/index.ts';
-import type { FromSource, SubtaskId, ToSource } from '../protocol.ts';
+import type { FromSource, SubtaskId, ToSource } from '../protocol/index.ts';
 import { WatermarkAlignment } from './WatermarkAlignment.ts';
 
 /** Null for sources that read nothing from outside. */

@@ -8,7 +8,7 @@ import {
   isTerminalTask,
   type JobGraph,
 } from '../../model/index.ts';
-import { type SubtaskId, subtaskKey } from '../protocol.ts';
+import { type SubtaskId, subtaskKey } from '../protocol/index.ts';
 
 /** The first deployment is 1. */
 const NOT_DEPLOYED = 0;

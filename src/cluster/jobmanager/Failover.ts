@@ -4,7 +4,7 @@
  * Flink's ExecutionFailureHandler, and the waiting vertices of its DefaultScheduler.
  */
 import type { JobGraph, RestartSnapshot } from '../../model/index.ts';
-import { type SubtaskId, subtaskKey } from '../protocol.ts';
+import { type SubtaskId, subtaskKey } from '../protocol/index.ts';
 import type { BlockingResults } from './BlockingResults.ts';
 import type { Execution, ExecutionGraph } from './ExecutionGraph.ts';
 import { failoverRegions } from './failoverRegions.ts';

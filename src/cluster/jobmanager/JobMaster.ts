@@ -23,7 +23,7 @@ import {
   type FromWorker,
   PROTOCOL_VERSION,
   type TaskStateMessage,
-} from '../protocol.ts';
+} from '../protocol/index.ts';
 import { createRandom } from '../random.ts';
 import type { ClusterSettings } from '../settings.ts';
 import { BlockingResults } from './BlockingResults.ts';

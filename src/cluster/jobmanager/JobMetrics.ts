@@ -4,7 +4,7 @@
  */
 import type { OperatorReading, TaskReading } from '../../engine/index.ts';
 import type { EdgeSample, OperatorMetrics } from '../../model/index.ts';
-import { type SubtaskId, subtaskKey } from '../protocol.ts';
+import { type SubtaskId, subtaskKey } from '../protocol/index.ts';
 
 interface Entry {
   readonly atMs: number;

@@ -3,7 +3,7 @@
  * screen. Values come as JSON text out of the sandbox and are parsed here.
  */
 import type { OutputRecords } from '../../model/index.ts';
-import type { PrintedRecords } from '../protocol.ts';
+import type { PrintedRecords } from '../protocol/index.ts';
 
 /** Records of one sink in one event. */
 const SHOWN = 1000;

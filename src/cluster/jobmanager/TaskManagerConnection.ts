@@ -6,8 +6,8 @@
 import type { TaskManagerSnapshot } from '../../model/index.ts';
 import type { EventLoop } from '../EventLoop.ts';
 import type { WorkerHandle } from '../Home.ts';
-import type { FromWorker, ToWorker } from '../protocol.ts';
-import { checkFromWorker, RateLimit } from '../protocolChecks.ts';
+import type { FromWorker, ToWorker } from '../protocol/index.ts';
+import { checkFromWorker, RateLimit } from '../protocol/index.ts';
 import type { LossCode } from './jobFailure.ts';
 
 /** Where a worker said that it was, and when. */

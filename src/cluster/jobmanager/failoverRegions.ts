@@ -6,7 +6,7 @@
  */
 import { targetsOf } from '../../engine/index.ts';
 import type { JobEdge, JobGraph, JobVertex } from '../../model/index.ts';
-import { subtaskKey } from '../protocol.ts';
+import { subtaskKey } from '../protocol/index.ts';
 
 /** The number of each subtask's region, by `subtaskKey`. */
 export function failoverRegions(graph: JobGraph): ReadonlyMap<string, number> {

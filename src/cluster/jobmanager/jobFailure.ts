@@ -1,6 +1,6 @@
 /** A task's failure as it is told to the user: the operator's name and its place in the program. */
 import type { JobFailure, SourcePosition, StreamGraph, StreamNode } from '../../model/index.ts';
-import type { FailureReport } from '../protocol.ts';
+import type { FailureReport } from '../protocol/index.ts';
 
 /** Adds what only the graph knows. */
 export function jobFailureOf(report: FailureReport, graph: StreamGraph): JobFailure {

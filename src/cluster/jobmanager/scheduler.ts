@@ -5,7 +5,7 @@
  * Flink's SlotSharingExecutionSlotAllocator.
  */
 import type { JobGraph } from '../../model/index.ts';
-import { type SubtaskId, subtaskKey } from '../protocol.ts';
+import { type SubtaskId, subtaskKey } from '../protocol/index.ts';
 
 /** One slot: its TaskManager, and the subtasks in it. */
 export interface Slot {

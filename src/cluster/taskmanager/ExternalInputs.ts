@@ -4,7 +4,7 @@
  * Flink's OperatorEventGateway.
  */
 import type { ExternalInput } from '../../engine/index.ts';
-import type { AttemptId, FromWorker, ToSource } from '../protocol.ts';
+import type { AttemptId, FromWorker, ToSource } from '../protocol/index.ts';
 
 interface Line {
   readonly epoch: number;

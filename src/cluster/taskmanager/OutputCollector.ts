@@ -3,7 +3,7 @@
  * once, so that what is shown is what was printed. Where only the screen listens, the newest are
  * kept and the rest is counted.
  */
-import type { PrintedRecords } from '../protocol.ts';
+import type { PrintedRecords } from '../protocol/index.ts';
 import { jsonText } from './jsonText.ts';
 
 /** Records of one sink and subtask that a screen gets in one message: all that it shows. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { InputChannel, Subpartition } from '../../engine/index.ts';
 import { NO_CLASSES } from '../../engine/index.ts';
 import type { Port } from '../Port.ts';
-import type { PeerItem } from '../protocol.ts';
+import type { PeerItem } from '../protocol/index.ts';
 import { PeerLink, RemoteChannelSender, wireName } from './PeerLink.ts';
 
 /** A port whose messages a test writes and reads. */

@@ -14,7 +14,7 @@ import {
   type Subpartition,
 } from '../../engine/index.ts';
 import type { Port } from '../Port.ts';
-import type { EncodedBuffer, PeerItem, PeerMessage } from '../protocol.ts';
+import type { EncodedBuffer, PeerItem, PeerMessage } from '../protocol/index.ts';
 
 /** Writes records into columns; finished buffers go to the link. */
 export class RemoteChannelSender implements ChannelSender {

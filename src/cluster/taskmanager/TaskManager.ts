@@ -32,7 +32,7 @@ import {
   type StartTaskManagerMessage,
   subtaskKey,
   type ToSource,
-} from '../protocol.ts';
+} from '../protocol/index.ts';
 import { createRandom, deriveSeed } from '../random.ts';
 import { createTaskEnvironment } from './createTaskEnvironment.ts';
 import { ExternalInputs } from './ExternalInputs.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkFromWorker, RateLimit } from './protocolChecks.ts';
+import { checkFromWorker, RateLimit } from './checkFromWorker.ts';
 
 const COUNTS = { nodeId: 1, recordsIn: 1, recordsOut: 2, lateRecordsDropped: 0 };
 const MANY = { entries: 1e99, bytes: 0, timers: 0 };

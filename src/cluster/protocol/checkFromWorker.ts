@@ -2,8 +2,8 @@
  * Looks at what comes out of a sandbox before it is used: shape, size, rate. A message that does
  * not pass is a fault of the worker, which then is ended; nothing of it is shown.
  */
-import { OPERATOR_KINDS } from '../model/index.ts';
-import type { FromWorker } from './protocol.ts';
+import { OPERATOR_KINDS } from '../../model/index.ts';
+import type { FromWorker } from './messages.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Check = (message: Fields) => boolean;

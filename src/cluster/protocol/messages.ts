@@ -1,14 +1,14 @@
 /**
  * Every message of a cluster's control plane, both directions, and between TaskManagers. What comes
- * from a worker comes out of a sandbox: `protocolChecks.ts` looks at it before anybody uses it.
+ * from a worker comes out of a sandbox: `checkFromWorker.ts` looks at it before anybody uses it.
  */
-import type { CallSiteEntry } from '../compiler/index.ts';
+import type { CallSiteEntry } from '../../compiler/index.ts';
 import type {
   AlignmentReport,
   EncodedBatch,
   PositionedControl,
   TaskReading,
-} from '../engine/index.ts';
+} from '../../engine/index.ts';
 import type {
   Diagnostic,
   EdgeSample,
@@ -16,8 +16,8 @@ import type {
   JobGraph,
   LogEntry,
   StreamGraph,
-} from '../model/index.ts';
-import type { ClusterSettings } from './settings.ts';
+} from '../../model/index.ts';
+import type { ClusterSettings } from '../settings.ts';
 
 /** Raised with each change that an older worker bundle would not understand. */
 export const PROTOCOL_VERSION = 4;
