@@ -6,7 +6,7 @@ import type { CompiledProgram } from '../compiler/index.ts';
 import type { Diagnostic, LogEntry, StreamGraph } from '../model/index.ts';
 import type { EventLoop } from './EventLoop.ts';
 import type { Home, WorkerHandle } from './Home.ts';
-import { checkFromWorker, PROTOCOL_VERSION } from './protocol/index.ts';
+import { checkFromEvaluator, PROTOCOL_VERSION, RateLimit } from './protocol/index.ts';
 import type { ClusterSettings } from './settings.ts';
 
 /** A graph, or why there is none. */
@@ -91,12 +91,13 @@ function answerOf(
       timer = eventLoop.after(limitMs, () => resolve(endless(program, site, limitMs)));
     };
     worker.onGone((reason) => finish(failed('worker-gone', `The worker is gone: ${reason}`)));
+    const rate = new RateLimit(settings.messagesPerSecond);
     worker.port.onMessage((raw) => {
-      const message = checkFromWorker(raw);
-      if (message === null) finish(failed('bad-answer', 'The worker sent what it should not send'));
+      const message = rate.allows(eventLoop.nowMs()) ? checkFromEvaluator(raw, program) : FLOOD;
+      if (message.type === 'refused') finish(refused(message.reason));
       else if (message.type === 'evaluating') locate(message.site);
       else if (message.type === 'log') onLog(message.entries);
-      else if (message.type === 'evaluated') finish(message);
+      else finish(message);
     });
     worker.port.postMessage({
       type: 'evaluate',
@@ -106,6 +107,17 @@ function answerOf(
       callSites: program.callSites,
     });
   });
+}
+
+const FLOOD = { type: 'refused' as const, reason: 'too many messages a second' };
+
+function refused(reason: string): Evaluation {
+  return failed(
+    'bad-answer',
+    `The worker that evaluates programs sent what it should not send (${reason}) and was ended. ` +
+      'That happens where a program replaces parts of the platform, such as MessagePort or Map: ' +
+      'leave those alone.',
+  );
 }
 
 function endless(program: CompiledProgram, site: number | null, limitMs: number): Evaluation {

@@ -25,6 +25,9 @@ export interface CompiledProgram {
   /** The same without call sites. */
   readonly plain: string;
   readonly callSites: readonly CallSiteEntry[];
+  /** Of the program's text. */
+  readonly length: number;
+  readonly lineCount: number;
 }
 
 /** A program, or why there is none; warnings may stand beside a program. */
@@ -74,8 +77,17 @@ function emit(
     removeModuleSyntax(tree, text, edits);
     return moduleText(form, edits.toString());
   };
-  return { instrumented: emitted(callSites), plain: emitted(null), callSites };
+  return {
+    instrumented: emitted(callSites),
+    plain: emitted(null),
+    callSites,
+    length: text.length,
+    lineCount: text.split(LINE_END).length,
+  };
 }
+
+/** As the language counts lines. */
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 
 function moduleText(form: ModuleForm, body: string): string {
   const globals = `const { ${SCOPED_GLOBALS.join(', ')} } = __scope.globals;`;

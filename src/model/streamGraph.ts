@@ -43,6 +43,8 @@ export interface StreamNode {
   readonly hasUserUid: boolean;
   /** As in Flink's JobGraph: `Source: clicks`, `Map`, `Sink: Print to Std. Out`, or the user's. */
   readonly name: string;
+  /** The whole of a name that is shown cut; absent where `name` is whole. */
+  readonly fullName?: string;
   readonly kind: OperatorKind;
   /** Facts for display and for the JobManager (window sizes, file paths); JSON values only. */
   readonly params: Readonly<Record<string, unknown>>;

@@ -20,8 +20,11 @@ import type { Cancellation, EventLoop } from '../EventLoop.ts';
 import type { Home } from '../Home.ts';
 import {
   type FromSource,
-  type FromWorker,
+  type FromTaskManager,
+  JobIndex,
   PROTOCOL_VERSION,
+  type SubtaskId,
+  subtaskKey,
   type TaskStateMessage,
 } from '../protocol/index.ts';
 import { createRandom } from '../random.ts';
@@ -64,6 +67,7 @@ export class JobMaster {
   /** Resolves at the end, with whatever was printed. */
   readonly ended: Promise<JobResult>;
   private readonly options: JobMasterOptions;
+  private readonly index: JobIndex;
   private readonly plan: SlotPlan;
   private readonly graph: ExecutionGraph;
   private readonly resources: ResourceManager;
@@ -88,10 +92,11 @@ export class JobMaster {
     const { jobGraph, home, eventLoop, settings, collectOutputs } = options;
     this.startMs = eventLoop.nowMs();
     this.plan = planSlots(jobGraph, settings.maxTaskManagers);
-    this.graph = new ExecutionGraph(jobGraph, ({ vertexId, subtask }) => {
-      return `tm-${(this.plan.locations.get(`${vertexId}:${subtask}`) ?? 0) + 1}`;
-    });
-    this.resources = new ResourceManager(home, eventLoop, settings.messagesPerSecond);
+    const locate = (id: SubtaskId) => `tm-${(this.plan.locations.get(subtaskKey(id)) ?? 0) + 1}`;
+    this.graph = new ExecutionGraph(jobGraph, locate);
+    this.index = new JobIndex(options.streamGraph, jobGraph, locate);
+    const { messagesPerSecond } = settings;
+    this.resources = new ResourceManager(home, { eventLoop, messagesPerSecond, job: this.index });
     this.enumerators = new Enumerators(jobGraph, options.createEnumerator);
     this.outputs = new JobOutputs(collectOutputs);
     const isBatch = jobGraph.config.runtimeMode === 'BATCH';
@@ -145,7 +150,7 @@ export class JobMaster {
     });
   }
 
-  private receive(from: TaskManagerConnection, message: FromWorker): void {
+  private receive(from: TaskManagerConnection, message: FromTaskManager): void {
     if (isTerminalJob(this.status)) return;
     switch (message.type) {
       case 'registered':
@@ -208,10 +213,9 @@ export class JobMaster {
   /** What an earlier attempt asks for is not answered. */
   private receiveFromSource(from: TaskManagerConnection, message: FromSource): void {
     const { nodeId, subtask, epoch } = message;
-    const { vertices } = this.options.jobGraph;
-    const vertex = vertices.find(({ nodes }) => nodes.some(({ id }) => id === nodeId));
-    if (vertex === undefined) return;
-    if (this.graph.find({ vertexId: vertex.id, subtask })?.epoch !== epoch) return;
+    const vertexId = this.index.vertexIdOf(nodeId);
+    if (vertexId === undefined) return;
+    if (this.graph.find({ vertexId, subtask })?.epoch !== epoch) return;
     this.enumerators.receive(message, (answer) => from.send(answer));
   }
 
@@ -248,7 +252,7 @@ export class JobMaster {
     }
     const message = `TaskManager ${taskManager.id} is gone: ${reason}`;
     const failure = failureAt({ message, code }, place, this.options.streamGraph);
-    if (this.status === 'CREATED') this.fail(failure);
+    if (this.status === 'CREATED' || code === 'worker-refused') this.fail(failure);
     else if (hit.length > 0) this.fail(failure, hit);
     this.endIfOver();
     this.restartWhereReady();

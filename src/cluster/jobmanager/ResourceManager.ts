@@ -1,23 +1,24 @@
 /**
  * Gets TaskManagers from a home and ends them. Flink's ResourceManager, for one job at a time.
  */
-import type { EventLoop } from '../EventLoop.ts';
 import type { Home, WorkerHandle } from '../Home.ts';
-import { type ConnectionListener, TaskManagerConnection } from './TaskManagerConnection.ts';
+import {
+  type ConnectionListener,
+  type ConnectionOptions,
+  TaskManagerConnection,
+} from './TaskManagerConnection.ts';
 
 /** The workers of one job. */
 export class ResourceManager {
   private readonly home: Home;
-  private readonly eventLoop: EventLoop;
-  private readonly messagesPerSecond: number;
+  private readonly options: ConnectionOptions;
   private connections: TaskManagerConnection[] = [];
   private readonly replaced = new Set<TaskManagerConnection>();
   private isReleased = false;
 
-  constructor(home: Home, eventLoop: EventLoop, messagesPerSecond: number) {
-    this.messagesPerSecond = messagesPerSecond;
+  constructor(home: Home, options: ConnectionOptions) {
     this.home = home;
-    this.eventLoop = eventLoop;
+    this.options = options;
   }
 
   /** In the order in which they were asked for. */
@@ -56,7 +57,7 @@ export class ResourceManager {
   }
 
   private connectionTo(worker: WorkerHandle, listener: ConnectionListener): TaskManagerConnection {
-    return new TaskManagerConnection(worker, this.eventLoop, this.messagesPerSecond, listener);
+    return new TaskManagerConnection(worker, this.options, listener);
   }
 
   /** A fresh line between two TaskManagers, sent to both. */

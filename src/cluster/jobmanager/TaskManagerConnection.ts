@@ -6,9 +6,9 @@
 import type { TaskManagerSnapshot } from '../../model/index.ts';
 import type { EventLoop } from '../EventLoop.ts';
 import type { WorkerHandle } from '../Home.ts';
-import type { FromWorker, ToWorker } from '../protocol/index.ts';
-import { checkFromWorker, RateLimit } from '../protocol/index.ts';
-import type { LossCode } from './jobFailure.ts';
+import type { FromTaskManager, JobIndex, Refused, ToWorker } from '../protocol/index.ts';
+import { checkFromTaskManager, RateLimit } from '../protocol/index.ts';
+import { type LossCode, refusal } from './jobFailure.ts';
 
 /** Where a worker said that it was, and when. */
 export interface StuckReport {
@@ -19,9 +19,16 @@ export interface StuckReport {
 
 /** Who hears from a worker. */
 export interface ConnectionListener {
-  onMessage(connection: TaskManagerConnection, message: FromWorker): void;
+  onMessage(connection: TaskManagerConnection, message: FromTaskManager): void;
   /** At most once: the worker is no more, or must not be believed. */
   onGone(connection: TaskManagerConnection, reason: string): void;
+}
+
+/** What a connection needs beside its worker. */
+export interface ConnectionOptions {
+  readonly eventLoop: EventLoop;
+  readonly messagesPerSecond: number;
+  readonly job: JobIndex;
 }
 
 /** One worker. */
@@ -34,17 +41,18 @@ export class TaskManagerConnection {
   lastLap: StuckReport | null = null;
   private readonly worker: WorkerHandle;
   private readonly eventLoop: EventLoop;
+  private readonly job: JobIndex;
   private readonly listener: ConnectionListener;
   private readonly rate: RateLimit;
   private isGone = false;
 
   constructor(
     worker: WorkerHandle,
-    eventLoop: EventLoop,
-    messagesPerSecond: number,
+    { eventLoop, messagesPerSecond, job }: ConnectionOptions,
     listener: ConnectionListener,
   ) {
     this.id = worker.id;
+    this.job = job;
     this.rate = new RateLimit(messagesPerSecond);
     this.worker = worker;
     this.eventLoop = eventLoop;
@@ -80,10 +88,10 @@ export class TaskManagerConnection {
   private receive(message: unknown): void {
     if (this.isGone) return;
     const now = this.eventLoop.nowMs();
-    const checked = this.rate.allows(now) ? checkFromWorker(message) : null;
-    if (checked === null) {
+    const checked = this.check(message, now);
+    if (checked.type === 'refused') {
       this.worker.kill();
-      this.leave('it sent what no TaskManager sends');
+      this.leave(refusal(checked.reason));
       return;
     }
     if (checked.type === 'lap') {
@@ -94,6 +102,13 @@ export class TaskManagerConnection {
       this.stuck = null;
     }
     this.listener.onMessage(this, checked);
+  }
+
+  private check(message: unknown, nowMs: number): FromTaskManager | Refused {
+    if (!this.rate.allows(nowMs)) return { type: 'refused', reason: 'too many messages a second' };
+    const checked = checkFromTaskManager(message, this.job, this.id);
+    const isRepeated = checked.type === 'registered' && this.state !== 'STARTING';
+    return isRepeated ? { type: 'refused', reason: 'registered: a second time' } : checked;
   }
 
   private leave(reason: string): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../../test/support/graphs.ts';
-import { failureAt, jobFailureOf, lossCodeOf } from './jobFailure.ts';
+import { failureAt, jobFailureOf, lossCodeOf, refusal } from './jobFailure.ts';
 
 describe('lossCodeOf', () => {
   it.each([
@@ -9,7 +9,7 @@ describe('lossCodeOf', () => {
     ['The heartbeat of TaskManager with id tm-1 timed out.', 'worker-not-answering'],
     ['Task did not exit gracefully within 5 seconds.', 'worker-not-answering'],
     ['The worker ended with exit code 1', 'worker-gone'],
-    ['it sent what no TaskManager sends', 'worker-gone'],
+    [refusal('type'), 'worker-refused'],
   ])('%s', (reason, code) => {
     expect(lossCodeOf(reason)).toBe(code);
   });

@@ -1,186 +1,91 @@
 /**
- * Looks at what comes out of a sandbox before it is used: shape, size, rate. A message that does
- * not pass is a fault of the worker, which then is ended; nothing of it is shown.
+ * Looks at what comes out of a sandbox before it is used: size first, then every field, then that
+ * the job has what it speaks of. A message that does not pass is a fault of the worker, which then
+ * is ended; nothing of it is shown.
  */
-import { OPERATOR_KINDS } from '../../model/index.ts';
-import type { FromWorker } from './messages.ts';
+import * as v from 'valibot';
+import { graphFault, type KnownCallSite } from './graphFaults.ts';
+import type { JobIndex } from './JobIndex.ts';
+import { excessOf } from './measure.ts';
+import {
+  EVALUATOR_MESSAGES,
+  type FromEvaluator,
+  type FromTaskManager,
+  TASK_MANAGER_MESSAGES,
+} from './workerMessages.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-type Check = (message: Fields) => boolean;
-
-const MAX_LIST = 200_000;
-const MAX_TEXT = 16_000_000;
-const MAX_NAME = 10_000;
-const MAX_NODES = 5000;
-const TASK_STATES = ['INITIALIZING', 'RUNNING', 'FINISHED', 'CANCELED', 'FAILED'];
-
-const CHECKS: Readonly<Record<FromWorker['type'], Check>> = {
-  evaluated: (m) => (m['graph'] === null || isGraph(m['graph'])) && isDiagnostics(m['diagnostics']),
-  evaluating: (m) => m['site'] === null || isCount(m['site']),
-  registered: (m) => m['problem'] === null || isText(m['problem']),
-  taskState: (m) =>
-    isCount(m['epoch']) &&
-    isSubtask(m) &&
-    TASK_STATES.includes(m['state'] as string) &&
-    (m['failure'] === undefined || isFailure(m['failure'])),
-  output: (m) => isListOf(m['outputs'], isPrinted),
-  heartbeat: () => true,
-  lap: (m) => isCount(m['nodeId']) && isNumber(m['forMs']),
-  metrics: (m) =>
-    isListOf(m['tasks'], isTaskReading) &&
-    (m['samples'] === undefined || isListOf(m['samples'], isSample)),
-  log: (m) => isListOf(m['entries'], isLogEntry),
-  external: (m) => isOfSource(m),
-  reportedWatermark: (m) => isOfSource(m) && isAlignmentReport(m['report']),
-};
-
-/** The message where it has the shape of one, else null. */
-export function checkFromWorker(message: unknown): FromWorker | null {
-  if (!isFields(message)) return null;
-  const type = message['type'];
-  if (typeof type !== 'string' || !Object.hasOwn(CHECKS, type)) return null;
-  const check = CHECKS[type as FromWorker['type']];
-  return check(message) ? (message as unknown as FromWorker) : null;
+/** Instead of a message that did not pass. */
+export interface Refused {
+  readonly type: 'refused';
+  /** The field, for the log; holds no text of the message. */
+  readonly reason: string;
 }
 
-/** Counts messages in windows of a second; true while a worker keeps within its rate. */
-export class RateLimit {
-  private readonly perSecond: number;
-  private windowStartMs = Number.NEGATIVE_INFINITY;
-  private count = 0;
+/** The places in a program's text that there are. */
+export interface ProgramPlaces {
+  readonly callSites: readonly KnownCallSite[];
+  readonly lineCount: number;
+  readonly length: number;
+}
 
-  constructor(perSecond: number) {
-    this.perSecond = perSecond;
+/** A message of a worker that draws a program. */
+export function checkFromEvaluator(raw: unknown, places: ProgramPlaces): FromEvaluator | Refused {
+  const message = parsed<FromEvaluator>(raw, EVALUATOR_MESSAGES);
+  if (message.type === 'evaluating') {
+    const isKnown = message.site === null || message.site < places.callSites.length;
+    return isKnown ? message : refused('evaluating: site');
   }
-
-  allows(nowMs: number): boolean {
-    if (nowMs - this.windowStartMs >= 1000) {
-      this.windowStartMs = nowMs;
-      this.count = 0;
-    }
-    this.count += 1;
-    return this.count <= this.perSecond;
-  }
+  if (message.type !== 'evaluated') return message;
+  const { graph, diagnostics } = message;
+  const fault = graph === null ? null : graphFault(graph, places.callSites);
+  if (fault !== null) return refused(`evaluated: graph.${fault}`);
+  const hasError = diagnostics.some(({ severity }) => severity === 'error');
+  if (graph === null && !hasError) return refused('evaluated: no graph and no reason');
+  const isOutside = diagnostics.some(({ range }) => range && range.end > places.length);
+  if (isOutside) return refused('evaluated: diagnostics.range');
+  return { ...message, diagnostics: diagnostics.map((one) => withinText(one, places)) };
 }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A message of a TaskManager of a job. */
+export function checkFromTaskManager(
+  raw: unknown,
+  job: JobIndex,
+  taskManagerId: string,
+): FromTaskManager | Refused {
+  const message = parsed<FromTaskManager>(raw, TASK_MANAGER_MESSAGES);
+  if (message.type === 'refused') return message;
+  const fault = job.faultOf(message, taskManagerId);
+  return fault === null ? message : refused(`${message.type}: ${fault}`);
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= MAX_TEXT;
+type Schemas = Readonly<Record<string, v.GenericSchema>>;
+
+function parsed<M>(raw: unknown, schemas: Schemas): M | Refused {
+  if (typeof raw !== 'object' || raw === null) return refused('not an object');
+  const { type } = raw as { readonly type?: unknown };
+  if (typeof type !== 'string' || !Object.hasOwn(schemas, type)) return refused('type');
+  const excess = excessOf(raw);
+  if (excess !== null) return refused(`${type}: ${excess}`);
+  const result = v.safeParse(schemas[type]!, raw, { abortEarly: true });
+  if (result.success) return result.output as M;
+  const [issue] = result.issues;
+  return refused(`${type}: ${placeOf(issue)}${issue.message}`);
 }
 
-function isNumber(value: unknown): boolean {
-  return typeof value === 'number' && !Number.isNaN(value);
+function placeOf(issue: v.BaseIssue<unknown>): string {
+  const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
+  return path === '' ? '' : `${path.slice(0, 100)}: `;
 }
 
-function isCount(value: unknown): boolean {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+function refused(reason: string): Refused {
+  return { type: 'refused', reason: reason.slice(0, 300) };
 }
 
-function isListOf(value: unknown, check: (item: Fields) => boolean): boolean {
-  return (
-    Array.isArray(value) &&
-    value.length <= MAX_LIST &&
-    value.every((item) => isFields(item) && check(item))
-  );
-}
+type CheckedDiagnostic = Extract<FromEvaluator, { type: 'evaluated' }>['diagnostics'][number];
 
-function isSubtask(value: Fields): boolean {
-  return isCount(value['vertexId']) && isCount(value['subtask']);
-}
-
-function isOfSource(value: Fields): boolean {
-  return isCount(value['nodeId']) && isCount(value['subtask']) && isCount(value['epoch']);
-}
-
-function isAlignmentReport(value: unknown): boolean {
-  if (!isFields(value)) return false;
-  const { group, maxDriftMs, watermark } = value;
-  const isGroup = isText(group) && (group as string).length <= MAX_NAME;
-  return isGroup && isNumber(maxDriftMs) && isNumber(watermark);
-}
-
-function isFailure(value: unknown): boolean {
-  if (!isFields(value) || !isText(value['message'])) return false;
-  const { nodeId, edgeId, record, code } = value;
-  return (
-    (code === undefined || isText(code)) &&
-    (nodeId === undefined || isCount(nodeId)) &&
-    (edgeId === undefined || isCount(edgeId)) &&
-    (record === undefined || isText(record))
-  );
-}
-
-function isPrinted(value: Fields): boolean {
-  const { sink, subtask, records, count } = value;
-  if (!isText(sink) || !isCount(subtask) || !isCount(count)) return false;
-  return Array.isArray(records) && records.length <= MAX_LIST && records.every(isText);
-}
-
-function isTaskReading(value: Fields): boolean {
-  const reading = value['reading'];
-  if (!isSubtask(value) || !isFields(reading)) return false;
-  const { busyRatio, backPressuredRatio, idleRatio, heldBackBy, operators } = reading;
-  if (![busyRatio, backPressuredRatio, idleRatio].every(isNumber)) return false;
-  const isHeldBack = heldBackBy === null || (isFields(heldBackBy) && isSubtask(heldBackBy));
-  return isHeldBack && isListOf(operators, isOperatorReading);
-}
-
-function isOperatorReading(value: Fields): boolean {
-  const { nodeId, recordsIn, recordsOut, lateRecordsDropped, watermark, state } = value;
-  const counts = [nodeId, recordsIn, recordsOut, lateRecordsDropped];
-  if (!counts.every(isCount) || !(state === null || isStateSize(state))) return false;
-  return watermark === null || isNumber(watermark);
-}
-
-function isStateSize(value: unknown): boolean {
-  if (!isFields(value)) return false;
-  return [value['entries'], value['bytes'], value['timers']].every(isCount);
-}
-
-function isSample(value: Fields): boolean {
-  const { edgeId, sourceSubtask, targetSubtask, key } = value;
-  if (!isCount(edgeId) || !isCount(sourceSubtask)) return false;
-  return (targetSubtask === null || isCount(targetSubtask)) && (key === undefined || isText(key));
-}
-
-function isLogEntry(value: Fields): boolean {
-  const isLevel = ['debug', 'info', 'warn', 'error'].includes(value['level'] as string);
-  return (
-    isNumber(value['timeMs']) && isLevel && isText(value['source']) && isText(value['message'])
-  );
-}
-
-function isDiagnostics(value: unknown): boolean {
-  return isListOf(value, (item) => {
-    const isSeverity = item['severity'] === 'error' || item['severity'] === 'warning';
-    return isSeverity && isText(item['code']) && isText(item['message']);
-  });
-}
-
-function isGraph(value: unknown): boolean {
-  if (!isFields(value)) return false;
-  const { jobName, hash, config, nodes, edges } = value;
-  if (!isText(jobName) || !isText(hash) || !isFields(config)) return false;
-  if (!isListOf(nodes, isNode) || !isListOf(edges, isEdge)) return false;
-  return (nodes as unknown[]).length <= MAX_NODES && (edges as unknown[]).length <= MAX_NODES * 4;
-}
-
-function isNode(value: Fields): boolean {
-  const { id, name, uid, kind, parallelism, maxParallelism, params } = value;
-  if (!isCount(id) || !isText(name) || !isText(uid) || !isFields(params)) return false;
-  if (typeof kind !== 'string' || !Object.hasOwn(OPERATOR_KINDS, kind)) return false;
-  return isParallelism(parallelism) && isParallelism(maxParallelism);
-}
-
-function isParallelism(value: unknown): boolean {
-  return isCount(value) && (value as number) >= 1 && (value as number) <= 32_768;
-}
-
-function isEdge(value: Fields): boolean {
-  const { id, source, target, input, shipStrategy } = value;
-  const isPlace = isCount(id) && isCount(source) && isCount(target);
-  return isPlace && (input === 0 || input === 1) && isText(shipStrategy);
+/** An error's line is taken from its stack, where the module has some lines more than the text. */
+function withinText(one: CheckedDiagnostic, { lineCount }: ProgramPlaces): CheckedDiagnostic {
+  const { position } = one;
+  if (position === undefined || position.line <= lineCount) return one;
+  return { ...one, position: { line: lineCount, column: 1 } };
 }

@@ -1,26 +1,15 @@
 /**
- * Every message of a cluster's control plane, both directions, and between TaskManagers. What comes
- * from a worker comes out of a sandbox: `checkFromWorker.ts` looks at it before anybody uses it.
+ * What the JobManager tells its workers, and what TaskManagers tell each other. What workers tell
+ * the JobManager is `workerMessages.ts`: that comes out of a sandbox and has schemas.
  */
 import type { CallSiteEntry } from '../../compiler/index.ts';
-import type {
-  AlignmentReport,
-  EncodedBatch,
-  PositionedControl,
-  TaskReading,
-} from '../../engine/index.ts';
-import type {
-  Diagnostic,
-  EdgeSample,
-  ExecutionState,
-  JobGraph,
-  LogEntry,
-  StreamGraph,
-} from '../../model/index.ts';
+import type { EncodedBatch, PositionedControl } from '../../engine/index.ts';
+import type { JobGraph } from '../../model/index.ts';
 import type { ClusterSettings } from '../settings.ts';
+import type { ExternalMessage } from './workerMessages.ts';
 
 /** Raised with each change that an older worker bundle would not understand. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** One subtask by its place in the job. */
 export interface SubtaskId {
@@ -92,24 +81,6 @@ export interface CancelMessage {
   readonly tasks: readonly AttemptId[];
 }
 
-/** Both ways between a source's reader and its enumerator. */
-export interface ExternalMessage {
-  readonly type: 'external';
-  readonly nodeId: number;
-  readonly subtask: number;
-  readonly epoch: number;
-  readonly message: unknown;
-}
-
-/** From an aligned source: how far it has come. */
-export interface ReportedWatermarkMessage {
-  readonly type: 'reportedWatermark';
-  readonly nodeId: number;
-  readonly subtask: number;
-  readonly epoch: number;
-  readonly report: AlignmentReport;
-}
-
 /** To an aligned source: how far it may go. */
 export interface WatermarkAlignmentMessage {
   readonly type: 'watermarkAlignment';
@@ -118,9 +89,6 @@ export interface WatermarkAlignmentMessage {
   readonly epoch: number;
   readonly maxWatermark: number;
 }
-
-/** From a source to its coordinator. */
-export type FromSource = ExternalMessage | ReportedWatermarkMessage;
 
 /** To a source. */
 export type ToSource = ExternalMessage | WatermarkAlignmentMessage;
@@ -133,96 +101,6 @@ export type ToWorker =
   | DeployMessage
   | CancelMessage
   | ToSource;
-
-/** What the program is. */
-export interface EvaluatedMessage {
-  readonly type: 'evaluated';
-  readonly graph: StreamGraph | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** From inside a program that takes its time to be evaluated: the call that it is in. */
-export interface EvaluatingMessage {
-  readonly type: 'evaluating';
-  readonly site: number | null;
-}
-
-/** The TaskManager has the program's functions and waits for tasks; or it cannot. */
-export interface RegisteredMessage {
-  readonly type: 'registered';
-  /** Null where all is well. */
-  readonly problem: string | null;
-}
-
-/** A failure as its task can tell it. */
-export interface FailureReport {
-  readonly message: string;
-  readonly code?: string;
-  readonly nodeId?: number;
-  readonly edgeId?: number;
-  /** JSON text. */
-  readonly record?: string;
-}
-
-/** A task changed its state. */
-export interface TaskStateMessage extends AttemptId {
-  readonly type: 'taskState';
-  readonly state: ExecutionState;
-  readonly failure?: FailureReport;
-}
-
-/** Records of one sink in one subtask, as JSON texts. */
-export interface PrintedRecords {
-  readonly sink: string;
-  readonly subtask: number;
-  readonly records: readonly string[];
-  /** Printed since the last message; more than `records` where only a sample is sent. */
-  readonly count: number;
-}
-
-/** What print sinks wrote since the last message. */
-export interface OutputMessage {
-  readonly type: 'output';
-  readonly outputs: readonly PrintedRecords[];
-}
-
-/** Alive. */
-export interface HeartbeatMessage {
-  readonly type: 'heartbeat';
-}
-
-/** From inside user code that does not return. */
-export interface LapMessage {
-  readonly type: 'lap';
-  readonly nodeId: number;
-  readonly forMs: number;
-}
-
-/** Counters of all tasks of a TaskManager. */
-export interface MetricsMessage {
-  readonly type: 'metrics';
-  readonly tasks: readonly (SubtaskId & { readonly reading: TaskReading })[];
-  readonly samples?: readonly EdgeSample[];
-}
-
-/** The program's own words. */
-export interface LogMessage {
-  readonly type: 'log';
-  readonly entries: readonly LogEntry[];
-}
-
-/** What a worker sends. */
-export type FromWorker =
-  | EvaluatedMessage
-  | EvaluatingMessage
-  | RegisteredMessage
-  | TaskStateMessage
-  | OutputMessage
-  | HeartbeatMessage
-  | LapMessage
-  | MetricsMessage
-  | LogMessage
-  | FromSource;
 
 /** A buffer on its way to another TaskManager. */
 export interface EncodedBuffer {

@@ -21,7 +21,7 @@ import {
   type TaskFailure,
   type TaskWait,
 } from '../../engine/index.ts';
-import type { ExecutionState, JobEdge } from '../../model/index.ts';
+import type { JobEdge } from '../../model/index.ts';
 import type { Cancellation, EventLoop } from '../EventLoop.ts';
 import type { Port } from '../Port.ts';
 import {
@@ -31,6 +31,7 @@ import {
   type FromWorker,
   type StartTaskManagerMessage,
   subtaskKey,
+  type TaskStateMessage,
   type ToSource,
 } from '../protocol/index.ts';
 import { createRandom, deriveSeed } from '../random.ts';
@@ -310,7 +311,7 @@ export class TaskManager {
 
   private changeState(
     { vertexId, subtask, epoch }: AttemptId,
-    state: ExecutionState,
+    state: TaskStateMessage['state'],
     failure?: FailureReport,
   ): void {
     this.sendOutputs();

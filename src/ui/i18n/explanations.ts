@@ -27,6 +27,8 @@ const KOREAN: Readonly<Record<string, string>> = {
     'forward 연결에서는 앞뒤 오퍼레이터의 병렬도가 같아야 합니다. 병렬도를 맞추거나 다른 분배 방식을 쓰세요.',
   'generator-function':
     '제너레이터 함수는 여기에 쓸 수 없습니다. yield 대신 collect()를 부르는 일반 함수로 작성하세요.',
+  'graph-refused':
+    '이 프로그램의 그래프는 여기서 그리거나 실행할 수 없습니다. 너무 크거나 설정 값이 범위를 벗어났습니다.',
   'import-assignment':
     "import = 구문은 쓸 수 없습니다. import { … } from 'millrace' 형식으로 작성하세요.",
   'import-default': "'millrace'에는 기본 내보내기가 없습니다. 이름을 중괄호 안에 적어 가져오세요.",
@@ -37,6 +39,7 @@ const KOREAN: Readonly<Record<string, string>> = {
   'job-graph': '그래프를 실행 계획(JobGraph)으로 바꾸지 못했습니다.',
   'load-error': '프로그램을 워커에 불러오지 못했습니다.',
   'max-parallelism': '최대 병렬도 값이 올바르지 않거나 병렬도보다 작습니다.',
+  'more-remarks': '이와 같은 알림이 더 있습니다.',
   namespace: 'namespace는 지원하지 않습니다. 객체나 최상위 이름을 쓰세요.',
   'needs-key-by': '키가 있는 스트림에서만 쓸 수 있습니다. 앞에 keyBy()를 붙이세요.',
   'needs-no-key-by':
@@ -78,6 +81,8 @@ const KOREAN: Readonly<Record<string, string>> = {
   'worker-not-started': '워커를 시작하지 못했습니다.',
   'worker-out-of-memory':
     '워커의 메모리가 부족해졌습니다. 상태와 배열에 담아 두는 양을 줄이고 다시 실행하세요.',
+  'worker-refused':
+    '워커가 TaskManager가 보낼 수 없는 메시지를 보내 종료했습니다. 지금까지의 결과는 남아 있습니다.',
 };
 
 /** Codes that have an explanation. */

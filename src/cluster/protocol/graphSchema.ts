@@ -1,0 +1,221 @@
+/**
+ * The graph that an evaluator sends, field by field. What its parts must be to each other is
+ * `graphFaults.ts`. Names are cut here, where they come in; the whole of one stays beside it.
+ */
+import * as v from 'valibot';
+import { OPERATOR_KINDS, type OperatorKind } from '../../model/index.ts';
+import {
+  amount,
+  count,
+  cut,
+  type DeepReadonly,
+  limit,
+  listOf,
+  name,
+  ordinal,
+  ratio,
+  shortName,
+  shownText,
+  text,
+} from './fields.ts';
+import {
+  MAX_DIAGNOSTICS,
+  MAX_EDGES,
+  MAX_FULL_NAME,
+  MAX_FULL_NAMES,
+  MAX_LIST,
+  MAX_NAME,
+  MAX_NODES,
+  MAX_PARALLELISM,
+  MAX_TEXT,
+} from './limits.ts';
+
+const KINDS = Object.keys(OPERATOR_KINDS) as OperatorKind[];
+
+/** Flink's StreamPartitioners, by what the plan calls them. */
+export const SHIP_STRATEGIES = [
+  'FORWARD',
+  'HASH',
+  'REBALANCE',
+  'RESCALE',
+  'SHUFFLE',
+  'BROADCAST',
+  'GLOBAL',
+  'CUSTOM',
+] as const;
+
+/** A facts' value; settings nest a little (the stages of a pattern). */
+type Plain = null | boolean | number | string | undefined | Plain[] | { [name: string]: Plain };
+
+const MAX_PARAM_DEPTH = 8;
+
+const parallelism = v.custom<number>(
+  (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_PARALLELISM,
+  `a whole number from 1 to ${MAX_PARALLELISM}`,
+);
+
+const range = v.pipe(
+  v.object({ start: count, end: count }),
+  v.check(({ start, end }) => start <= end, 'a range that ends before it starts'),
+);
+
+const position = v.object({ line: ordinal, column: ordinal });
+
+const callSite = v.object({ id: count, range, position, isDynamic: v.boolean() });
+
+const params = v.pipe(
+  v.custom<Record<string, unknown>>(
+    (value) => isPlainObject(value) && isPlain(value, MAX_PARAM_DEPTH),
+    'settings of plain values',
+  ),
+  v.transform((value) => shortened(value as Plain) as Record<string, unknown>),
+);
+
+const node = v.object({
+  id: ordinal,
+  uid: name,
+  hasUserUid: v.boolean(),
+  name: text(MAX_TEXT),
+  fullName: v.optional(text(MAX_TEXT)),
+  kind: v.picklist(KINDS),
+  params,
+  parallelism,
+  maxParallelism: parallelism,
+  chainingStrategy: v.picklist(['ALWAYS', 'HEAD', 'NEVER', 'HEAD_WITH_SOURCES']),
+  slotSharingGroup: name,
+  bufferTimeoutMs: v.custom<number>(isBufferTimeout, 'a whole number from -1 on'),
+  inputCount: v.picklist([0, 1, 2]),
+  isKeyed: v.boolean(),
+  callSite: v.optional(callSite),
+});
+
+const edge = v.object({
+  id: ordinal,
+  source: ordinal,
+  target: ordinal,
+  input: v.picklist([0, 1]),
+  shipStrategy: v.picklist(SHIP_STRATEGIES),
+  outputTag: v.optional(text(MAX_FULL_NAME)),
+  callSite: v.optional(callSite),
+});
+
+const restartStrategy = v.variant('kind', [
+  v.object({ kind: v.literal('default') }),
+  v.object({ kind: v.literal('none') }),
+  v.object({ kind: v.literal('fixed-delay'), attempts: limit, delayMs: amount }),
+  v.object({
+    kind: v.literal('failure-rate'),
+    maxFailures: limit,
+    intervalMs: limit,
+    delayMs: amount,
+  }),
+  v.object({
+    kind: v.literal('exponential-delay'),
+    initialMs: amount,
+    maxMs: limit,
+    multiplier: amount,
+    resetAfterMs: limit,
+    jitter: ratio,
+  }),
+]);
+
+const checkpointOptions = v.custom<Record<string, number | boolean>>(
+  (value) => isPlainObject(value) && Object.values(value).every(isOption),
+  'settings of checkpoints',
+);
+
+const config = v.object({
+  runtimeMode: v.picklist(['STREAMING', 'BATCH']),
+  isChainingEnabled: v.boolean(),
+  autoWatermarkIntervalMs: amount,
+  restartStrategy,
+  checkpointing: v.optional(
+    v.object({
+      intervalMs: amount,
+      mode: v.picklist(['EXACTLY_ONCE', 'AT_LEAST_ONCE']),
+      options: checkpointOptions,
+    }),
+  ),
+});
+
+/** A StreamGraph, each field by itself. */
+export const graphSchema = v.object({
+  jobName: shownText(MAX_NAME),
+  config,
+  nodes: v.pipe(listOf(node, MAX_NODES), v.transform(withShortNames)),
+  edges: listOf(edge, MAX_EDGES),
+  hash: text(MAX_NAME),
+});
+
+/** A graph as it has passed. */
+export type CheckedGraph = DeepReadonly<v.InferOutput<typeof graphSchema>>;
+
+const diagnostic = v.object({
+  severity: v.picklist(['error', 'warning']),
+  code: text(100),
+  message: shownText(),
+  position: v.optional(position),
+  range: v.optional(range),
+  nodeId: v.optional(ordinal),
+});
+
+type CheckedDiagnostic = v.InferOutput<typeof diagnostic>;
+
+/** Remarks about a program: errors first where there are too many to be shown. */
+export const diagnosticsSchema = v.pipe(listOf(diagnostic, MAX_LIST), v.transform(firstOf));
+
+/** Names as they are shown, with the whole of each beside it as far as that is worth its bytes. */
+function withShortNames(nodes: v.InferOutput<typeof node>[]): v.InferOutput<typeof node>[] {
+  let left = MAX_FULL_NAMES;
+  return nodes.map((whole) => {
+    if (whole.name.length <= MAX_NAME) return withoutFullName(whole);
+    const fullName = cut(whole.name, Math.max(MAX_NAME, Math.min(MAX_FULL_NAME, left)));
+    left -= fullName.length;
+    return { ...whole, name: shortName(whole.name), fullName };
+  });
+}
+
+function withoutFullName(whole: v.InferOutput<typeof node>): v.InferOutput<typeof node> {
+  return whole.fullName === undefined ? whole : { ...whole, fullName: undefined };
+}
+
+function firstOf(all: CheckedDiagnostic[]): CheckedDiagnostic[] {
+  if (all.length <= MAX_DIAGNOSTICS) return all;
+  const errors = all.filter(({ severity }) => severity === 'error');
+  const warnings = all.filter(({ severity }) => severity === 'warning');
+  const first = [...errors, ...warnings].slice(0, MAX_DIAGNOSTICS);
+  const message = `There are ${all.length - first.length} more remarks like these.`;
+  return [...first, { severity: 'warning', code: 'more-remarks', message }];
+}
+
+function isBufferTimeout(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= -1;
+}
+
+function isOption(value: unknown): boolean {
+  return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function isPlain(value: unknown, depth: number): boolean {
+  if (value === null || value === undefined) return true;
+  if (typeof value !== 'object') return ['boolean', 'number', 'string'].includes(typeof value);
+  if (depth === 0) return false;
+  if (!Array.isArray(value) && !isPlainObject(value)) return false;
+  const isShort = Object.keys(value).every((key) => key.length <= MAX_NAME);
+  return isShort && Object.values(value).every((item) => isPlain(item, depth - 1));
+}
+
+/** The same with long texts cut; what JSON cannot say becomes null. */
+function shortened(value: Plain): Plain {
+  if (typeof value === 'string') return shortName(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (Array.isArray(value)) return value.map(shortened);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shortened(item)]));
+}

@@ -1,0 +1,187 @@
+/**
+ * Every message that a worker sends, as schemas that are also their types. A worker is a sandbox:
+ * `checkFromWorker.ts` looks at each message by these before anybody uses it.
+ */
+import * as v from 'valibot';
+import {
+  amount,
+  count,
+  type DeepReadonly,
+  eventTimeMs,
+  jsonText,
+  jsonTexts,
+  latestTimeMs,
+  listOf,
+  name,
+  ordinal,
+  ratio,
+  shownText,
+  text,
+  wallClockMs,
+} from './fields.ts';
+import { diagnosticsSchema, graphSchema } from './graphSchema.ts';
+import { MAX_LIST, MAX_NAME, MAX_NODES } from './limits.ts';
+
+const MAX_LOG_ENTRIES = 10_000;
+const MAX_SAMPLES = 10_000;
+const MAX_KEY = 100;
+
+const SUBTASK = { vertexId: ordinal, subtask: count };
+const OF_SOURCE = { nodeId: ordinal, subtask: count, epoch: count };
+
+const evaluated = v.object({
+  type: v.literal('evaluated'),
+  graph: v.nullable(graphSchema),
+  diagnostics: diagnosticsSchema,
+});
+
+const evaluating = v.object({ type: v.literal('evaluating'), site: v.nullable(count) });
+
+const registered = v.object({
+  type: v.literal('registered'),
+  /** Null where all is well. */
+  problem: v.nullable(shownText()),
+});
+
+const failure = v.object({
+  message: shownText(),
+  code: v.optional(text(MAX_NAME)),
+  nodeId: v.optional(ordinal),
+  edgeId: v.optional(ordinal),
+  record: v.optional(jsonText),
+});
+
+const taskState = v.object({
+  type: v.literal('taskState'),
+  ...SUBTASK,
+  epoch: count,
+  state: v.picklist(['INITIALIZING', 'RUNNING', 'FINISHED', 'CANCELED', 'FAILED']),
+  failure: v.optional(failure),
+});
+
+const printed = v.object({
+  sink: name,
+  subtask: count,
+  records: jsonTexts(MAX_LIST),
+  /** Printed since the last message; more than `records` where only a sample is sent. */
+  count,
+});
+
+const output = v.object({ type: v.literal('output'), outputs: listOf(printed, MAX_LIST) });
+
+const heartbeat = v.object({ type: v.literal('heartbeat') });
+
+const lap = v.object({ type: v.literal('lap'), nodeId: ordinal, forMs: amount });
+
+const operatorReading = v.object({
+  nodeId: ordinal,
+  recordsIn: count,
+  recordsOut: count,
+  lateRecordsDropped: count,
+  watermark: v.nullable(eventTimeMs),
+  state: v.nullable(v.object({ entries: count, bytes: count, timers: count })),
+});
+
+const reading = v.object({
+  operators: listOf(operatorReading, MAX_NODES),
+  busyRatio: ratio,
+  backPressuredRatio: ratio,
+  idleRatio: ratio,
+  heldBackBy: v.nullable(v.object(SUBTASK)),
+});
+
+const sample = v.object({
+  edgeId: ordinal,
+  sourceSubtask: count,
+  targetSubtask: v.nullable(count),
+  key: v.optional(shownText(MAX_KEY)),
+});
+
+const metrics = v.object({
+  type: v.literal('metrics'),
+  tasks: listOf(v.object({ ...SUBTASK, reading }), MAX_LIST),
+  samples: v.optional(listOf(sample, MAX_SAMPLES)),
+});
+
+/** Whatever a line says of its source, it is the program's. */
+const logEntry = v.pipe(
+  v.object({
+    timeMs: wallClockMs,
+    level: v.picklist(['debug', 'info', 'warn', 'error']),
+    message: shownText(),
+  }),
+  v.transform((entry) => ({ ...entry, source: 'console' as string })),
+);
+
+const log = v.object({ type: v.literal('log'), entries: listOf(logEntry, MAX_LOG_ENTRIES) });
+
+const external = v.object({
+  type: v.literal('external'),
+  ...OF_SOURCE,
+  /** The enumerator checks it, which alone knows its meaning. */
+  message: v.unknown(),
+});
+
+const reportedWatermark = v.object({
+  type: v.literal('reportedWatermark'),
+  ...OF_SOURCE,
+  report: v.object({ group: name, maxDriftMs: amount, watermark: latestTimeMs }),
+});
+
+/** What a worker that draws a program sends. */
+export const EVALUATOR_MESSAGES = { evaluated, evaluating, log } as const;
+
+/** What a TaskManager sends. */
+export const TASK_MANAGER_MESSAGES = {
+  registered,
+  taskState,
+  output,
+  heartbeat,
+  lap,
+  metrics,
+  log,
+  external,
+  reportedWatermark,
+} as const;
+
+type OutputOf<Schemas extends Record<string, v.GenericSchema>> = DeepReadonly<
+  { [Type in keyof Schemas]: v.InferOutput<Schemas[Type]> }[keyof Schemas]
+>;
+
+/** From a worker that draws a program. */
+export type FromEvaluator = OutputOf<typeof EVALUATOR_MESSAGES>;
+/** From a TaskManager. */
+export type FromTaskManager = OutputOf<typeof TASK_MANAGER_MESSAGES>;
+/** What a worker sends. */
+export type FromWorker = FromEvaluator | FromTaskManager;
+
+type Of<Type extends FromWorker['type']> = Extract<FromWorker, { readonly type: Type }>;
+
+/** What the program is. */
+export type EvaluatedMessage = Of<'evaluated'>;
+/** From inside a program that takes its time to be evaluated: the call that it is in. */
+export type EvaluatingMessage = Of<'evaluating'>;
+/** The TaskManager has the program's functions and waits for tasks; or it cannot. */
+export type RegisteredMessage = Of<'registered'>;
+/** A task changed its state. */
+export type TaskStateMessage = Of<'taskState'>;
+/** A failure as its task can tell it. */
+export type FailureReport = NonNullable<TaskStateMessage['failure']>;
+/** What print sinks wrote since the last message. */
+export type OutputMessage = Of<'output'>;
+/** Records of one sink in one subtask, as JSON texts. */
+export type PrintedRecords = OutputMessage['outputs'][number];
+/** Alive. */
+export type HeartbeatMessage = Of<'heartbeat'>;
+/** From inside user code that does not return. */
+export type LapMessage = Of<'lap'>;
+/** Counters of all tasks of a TaskManager. */
+export type MetricsMessage = Of<'metrics'>;
+/** The program's own words. */
+export type LogMessage = Of<'log'>;
+/** From a source's reader to its enumerator. */
+export type ExternalMessage = Of<'external'>;
+/** From an aligned source: how far it has come. */
+export type ReportedWatermarkMessage = Of<'reportedWatermark'>;
+/** From a source to its coordinator. */
+export type FromSource = ExternalMessage | ReportedWatermarkMessage;
