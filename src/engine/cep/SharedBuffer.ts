@@ -7,6 +7,7 @@
  * DeweyNumbers; with a node for each taking there is one path and no version.)
  * Flink's SharedBuffer and SharedBufferAccessor.
  */
+import { setField } from '../element/packedValues.ts';
 
 /** Stands for "nothing before". */
 export const NO_NODE = 0;
@@ -109,7 +110,7 @@ export function materialize(buffer: SharedBuffer, path: readonly PathStep[]): Ma
   for (const { stage, event } of path) {
     const { value } = eventOf(buffer, event);
     if (Object.hasOwn(match, stage)) match[stage]?.push(value);
-    else match[stage] = [value];
+    else setField(match, stage, [value]);
   }
   return match;
 }

@@ -263,4 +263,14 @@ describe('time to live', () => {
   it('must be positive', () => {
     expect(() => StateTtlConfig.newBuilder(0).build()).toThrow('TTL is expected to be positive');
   });
+
+  it.each(['__proto__', 'constructor', 'toString'])('has states of any name: %s', (name) => {
+    const before = backend();
+    before.setCurrentKey('k');
+    before.getState(new ValueStateDescriptor<number>(name)).update(7);
+    const after = backend();
+    after.restore(before.snapshot());
+    after.setCurrentKey('k');
+    expect(after.getState(new ValueStateDescriptor<number>(name)).value()).toBe(7);
+  });
 });

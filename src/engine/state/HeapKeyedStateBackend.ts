@@ -96,7 +96,8 @@ export class HeapKeyedStateBackend implements KeyedStateBackend {
         const keyGroup = keyGroupOf(key, this.options.maxParallelism);
         let states = groups.get(keyGroup);
         if (states === undefined) {
-          states = {};
+          // No prototype: a state may have any name.
+          states = Object.create(null) as Record<string, StateEntry[]>;
           groups.set(keyGroup, states);
         }
         states[name] ??= [];

@@ -24,7 +24,8 @@ export function columnsOf(rows: readonly OutputRow[]): Columns {
 
 /** What a row has in a column. */
 export function valueIn(row: OutputRow, column: string): unknown {
-  return isFlat(row.value) ? row.value[column] : undefined;
+  const { value } = row;
+  return isFlat(value) && Object.hasOwn(value, column) ? value[column] : undefined;
 }
 
 /** True where every value looked at is a number: such a column is aligned to the right. */
