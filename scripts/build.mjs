@@ -1,10 +1,11 @@
 // `npm run build`: the page into dist/app, the command line into dist/cli. As a module:
 // ensureApp(), which builds the page only when it is missing or older than its sources.
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isFresh, rebuild } from './freshness.mjs';
 import { ensureInstalled, ROOT } from './install.mjs';
+import { licenceTexts } from './licences.mjs';
 
 const APP = 'dist/app';
 const SOURCES = [
@@ -18,6 +19,7 @@ const SOURCES = [
   'scripts/pagePlugin.mjs',
   'scripts/parserPlugin.mjs',
   'scripts/datasets.mjs',
+  'scripts/licences.mjs',
 ];
 
 /** The built page's folder. */
@@ -37,6 +39,7 @@ async function buildApp(outDir) {
   process.stderr.write('Building the page …\n');
   const { build } = await import('vite');
   await build({ root: ROOT, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  writeFileSync(join(outDir, 'licences.txt'), licenceTexts());
 }
 
 async function main() {
