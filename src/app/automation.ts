@@ -2,7 +2,7 @@
  * `window.millrace`: how a test or an embedding page drives the real thing. Its arguments come from
  * outside and are checked; no promise of it rejects for a program's fault. Contract: DESIGN §7.3.
  */
-import type { JobResult } from '../model/index.ts';
+import { type JobResult, publicFailure } from '../model/index.ts';
 
 /** What the screen does when it is told to; the screen follows every call. */
 export interface AutomationDeps {
@@ -27,7 +27,7 @@ export function installAutomation(
 ): Automation {
   const automation: Automation = Object.freeze({
     load: async (programText: string) => deps.load(checkProgramText(programText)),
-    run: async () => withoutNodeId(await deps.run()),
+    run: async () => plainResult(await deps.run()),
     stop: async () => deps.stop(),
     status: () => deps.status(),
   });
@@ -45,9 +45,7 @@ function checkProgramText(programText: unknown): string {
   return programText;
 }
 
-/** The command line's form: the graph's own ids stay inside. */
-function withoutNodeId(result: JobResult): JobResult {
-  if (result.error === null) return result;
-  const { nodeId: _, code: __, ...error } = result.error;
-  return { ...result, error };
+/** The command line's form: what only the screen shows stays inside. */
+function plainResult(result: JobResult): JobResult {
+  return result.error === null ? result : { ...result, error: publicFailure(result.error) };
 }

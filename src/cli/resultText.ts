@@ -2,7 +2,7 @@
  * The one JSON object that the command line prints, in pieces: the results of a job may be longer
  * than a string can be. Non-finite numbers print as null, as JSON has it.
  */
-import type { Diagnostic, JobFailure, JobResult } from '../model/index.ts';
+import { type Diagnostic, type JobResult, publicFailure } from '../model/index.ts';
 
 const PIECE_LENGTH = 1 << 16;
 
@@ -21,7 +21,7 @@ export function* resultText(result: JobResult): Generator<string> {
     }
     piece += ']';
   }
-  yield `${piece}},"error":${JSON.stringify(errorOf(result.error))}}\n`;
+  yield `${piece}},"error":${JSON.stringify(result.error && publicFailure(result.error))}}\n`;
 }
 
 /** What stands for a program's first error, in the form of a failed run. */
@@ -38,11 +38,4 @@ export function failureOf(diagnostics: readonly Diagnostic[]): JobResult {
 /** What JSON has no word for, such as undefined, prints as null. */
 function recordText(record: unknown): string {
   return JSON.stringify(record) ?? 'null';
-}
-
-/** Ids of the graph are no business of a program's author. */
-function errorOf(error: JobFailure | null): Omit<JobFailure, 'nodeId' | 'code'> | null {
-  if (error === null) return null;
-  const { nodeId: _, code: __, ...shown } = error;
-  return shown;
 }

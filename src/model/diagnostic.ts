@@ -2,6 +2,7 @@
  * What is said to a user about a program: always a value, never an exception.
  * Lines and columns are 1-based and count UTF-16 code units in the program's own text.
  */
+import { plainJson } from './markedValue.ts';
 
 /** A range in the program's text; offsets are 0-based UTF-16 code units, `end` is exclusive. */
 export interface SourceRange {
@@ -13,6 +14,12 @@ export interface SourceRange {
 export interface SourcePosition {
   readonly line: number;
   readonly column: number;
+}
+
+/** A call that was under way when something was thrown. */
+export interface StackFrame extends SourcePosition {
+  /** The function's name; null where it has none. */
+  readonly name: string | null;
 }
 
 /** One remark about a program, with the place it is about and the way out. */
@@ -38,8 +45,24 @@ export interface JobFailure {
   readonly operator?: string;
   readonly line?: number;
   readonly column?: number;
-  /** The record that the operator was given, as JSON value. */
+  /** The record that the operator was given, as JSON value with marks (`markedValue`). */
   readonly record?: unknown;
   /** The StreamNode; absent where the failure has no place in the graph. */
   readonly nodeId?: number;
+  /** Where in the program's text it was thrown; `line` and `column` are the operator's. */
+  readonly thrownAt?: SourcePosition;
+  /** The program's own calls that led there, innermost first; only the screen has them. */
+  readonly frames?: readonly StackFrame[];
+}
+
+/** What the command line and an embedding page are told of a failure: not what only screens use. */
+export function publicFailure(failure: JobFailure): JobFailure {
+  const { message, operator, line, column, record } = failure;
+  return {
+    message,
+    ...(operator !== undefined && { operator }),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    ...(record !== undefined && { record: plainJson(record) }),
+  };
 }

@@ -4,5 +4,6 @@ export * from './execution.ts';
 export * from './jobClient.ts';
 export * from './jobGraph.ts';
 export * from './jobSnapshot.ts';
+export * from './markedValue.ts';
 export * from './operatorCatalogue.ts';
 export * from './streamGraph.ts';

@@ -2,7 +2,7 @@
  * What the print sinks of a job wrote: everything where the result needs it, and the newest for the
  * screen. Values come as JSON text out of the sandbox and are parsed here.
  */
-import type { OutputRecords } from '../../model/index.ts';
+import { mayBeMarked, type OutputRecords, plainJson } from '../../model/index.ts';
 import type { PrintedRecords } from '../protocol/index.ts';
 
 /** Records of one sink in one event. */
@@ -54,7 +54,7 @@ export class JobOutputs {
     const wanted = this.keepsAll ? records : records.slice(-SHOWN);
     for (const text of wanted) {
       const value = parsed(text);
-      if (this.keepsAll) sink.all.push(value);
+      if (this.keepsAll) sink.all.push(mayBeMarked(text) ? plainJson(value) : value);
       sink.recent.push({ subtask, value });
     }
     if (sink.recent.length > 2 * SHOWN) sink.recent = sink.recent.slice(-SHOWN);

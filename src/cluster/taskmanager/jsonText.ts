@@ -1,15 +1,22 @@
-/** Any value as JSON text: what JSON has no word for becomes null or text, and nothing throws. */
+/**
+ * Any value as JSON text, and nothing throws. What JSON has no word for is marked (`markedValue`):
+ * the screen shows it as it is, everybody else gets what JSON makes of it.
+ */
+import { markedValue } from '../../model/index.ts';
 
 import { isBoundedJson } from '../protocol/index.ts';
 
 const SHOWN = 1000;
 
-/** JSON text of a record; NaN, Infinity and undefined become null, bigints and circles text. */
+/** JSON text of a record, with marks; circles become text. */
 export function jsonText(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
+  if (typeof value === 'string') return JSON.stringify(markedValue(value));
+  if (typeof value === 'number') {
+    const isPlain = Number.isFinite(value) && !Object.is(value, -0);
+    return isPlain ? String(value) : JSON.stringify(markedValue(value));
+  }
   try {
-    return bounded(JSON.stringify(value, plain) ?? 'null');
+    return bounded(JSON.stringify(value, marking) ?? JSON.stringify(markedValue(undefined)));
   } catch {
     return JSON.stringify(String(value));
   }
@@ -26,9 +33,8 @@ export function shortJsonText(value: unknown, maxLength: number): string {
   return text.length <= maxLength ? text : JSON.stringify(`${text.slice(0, maxLength)}…`);
 }
 
-function plain(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return String(value);
+function marking(_key: string, value: unknown): unknown {
   if (value instanceof Map) return [...value];
   if (value instanceof Set) return [...value];
-  return value;
+  return markedValue(value);
 }

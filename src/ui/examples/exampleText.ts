@@ -21,12 +21,14 @@ function openingComment(text: string): string {
 /** The example's name. */
 export function exampleTitle(example: Example, t: Translate): string {
   const key = `examples.${example.id}.title`;
-  return isMessageKey(key) ? (t as (name: typeof key) => string)(key) : fromFileName(example.id);
+  return isMessageKey(key)
+    ? (t as unknown as (name: typeof key) => string)(key)
+    : fromFileName(example.id);
 }
 
 /** One sentence about it. */
 export function exampleAbout(example: Example, t: Translate): string {
   const key = `examples.${example.id}.about`;
-  if (isMessageKey(key)) return (t as (name: typeof key) => string)(key);
+  if (isMessageKey(key)) return (t as unknown as (name: typeof key) => string)(key);
   return openingComment(example.text).split(/(?<=\.)\s/)[0] ?? '';
 }

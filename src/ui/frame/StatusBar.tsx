@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { watermarkText } from '../graph/WatermarkText.tsx';
 import type { MessageKey } from '../i18n/messages.en.ts';
+import type { Language } from '../i18n/translate.ts';
 import { Button } from '../kit/Button.tsx';
 import { duration, exactNumber, isCalendarTime, span, threeDigits } from '../kit/format.ts';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
@@ -28,8 +29,8 @@ export function statusOf(state: AppState): { readonly word: MessageKey; readonly
 }
 
 /** Whole seconds while it runs; a short run that is over, more exactly. */
-function runningTime(ms: number, isOver: boolean): string {
-  return isOver && ms < 60_000 ? span(ms) : duration(ms);
+function runningTime(ms: number, isOver: boolean, language: Language): string {
+  return isOver && ms < 60_000 ? span(ms, language) : duration(ms);
 }
 
 const TONES = { FINISHED: 'good', FAILED: 'bad', CANCELED: 'quiet' } as const;
@@ -46,7 +47,9 @@ export function StatusBar() {
         <i className={`status-dot is-${tone}`} />
         {t(word as 'job.idle')} <RestartFigures />
         {job.snapshot && (
-          <span className="num">{runningTime(job.snapshot.durationMs, job.end !== null)}</span>
+          <span className="num">
+            {runningTime(job.snapshot.durationMs, job.end !== null, t.language)}
+          </span>
         )}
       </span>
       <LiveFigures />
@@ -66,7 +69,7 @@ function RestartFigures() {
   const restart = useApp(({ job }) => (job.end ? undefined : job.snapshot?.restart));
   if (restart === undefined) return null;
   const { dueInMs, attempt, maxAttempts: most } = restart;
-  const time = span(Math.ceil(dueInMs / 1000) * 1000);
+  const time = span(Math.ceil(dueInMs / 1000) * 1000, t.language);
   return (
     <span className="num">
       {dueInMs > 0 ? t('status.restartIn', { time }) : t('status.restartNow')}{' '}
@@ -92,14 +95,14 @@ function LiveFigures() {
     <>
       {!job.end && (
         <span className="num" title={t('status.rateExact', { rate: exactNumber(rate, language) })}>
-          {t('status.rate', { rate: threeDigits(rate) })}
+          {t('status.rate', { rate: threeDigits(rate, language) })}
         </span>
       )}
       {watermark !== undefined && (
         <span className="num">
           {t('status.watermark', { time: watermarkText(watermark, language, t, true) })}
           {behindMs !== null && !job.end && behindMs >= 0 && behindMs < 86_400_000 && (
-            <> · {t('status.behind', { time: span(Math.round(behindMs / 100) * 100) })}</>
+            <> · {t('status.behind', { time: span(Math.round(behindMs / 100) * 100, language) })}</>
           )}
         </span>
       )}

@@ -28,9 +28,10 @@ export function LoadBars(props: {
   const loads =
     props.loads ?? Array.from({ length: Math.min(props.parallelism, 200) }, (_, i) => idle(i));
   const titleOf = (load: SubtaskLoad & { readonly last: number }) => {
-    const [busy, held] = [percent(load.busyRatio), percent(load.heldRatio)];
+    const said = (ratio: number) => percent(ratio, t.language);
+    const [busy, held] = [said(load.busyRatio), said(load.heldRatio)];
     return load.last === load.subtask
-      ? t('node.subtaskLoad', { subtask: load.subtask, busy, held, idle: percent(load.idleRatio) })
+      ? t('node.subtaskLoad', { subtask: load.subtask, busy, held, idle: said(load.idleRatio) })
       : t('node.loadBucket', { from: load.subtask, to: load.last, busy, held });
   };
   return (

@@ -162,7 +162,7 @@ function StuckCard({ notice }: { readonly notice: Notice & { kind: 'stuck' } }) 
       <p className="notice-message num">
         {operator === null
           ? t('stuck.textUnknown')
-          : t('stuck.text', { operator, time: span(forMs) })}
+          : t('stuck.text', { operator, time: span(forMs, t.language) })}
       </p>
     </Card>
   );

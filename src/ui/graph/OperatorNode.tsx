@@ -92,7 +92,7 @@ function Rates(props: { readonly node: StreamNode; readonly figures: Figures }) 
   const { node, figures } = props;
   if (!figures) return <div className="node-rates" />;
   const said = (count: number, perSecond: number) =>
-    isOver ? threeDigits(count) : `${threeDigits(perSecond)}/s`;
+    isOver ? threeDigits(count, language) : `${threeDigits(perSecond, language)}/s`;
   const exact = (count: number, perSecond: number) => ({
     count: exactNumber(count, language),
     rate: exactNumber(perSecond, language),
@@ -137,7 +137,7 @@ function TimeLine(props: { readonly figures: Figures; readonly heldBy: string | 
           className="node-late num"
           title={t('node.lateExact', { count: exactNumber(late, language) })}
         >
-          <Icon name="late" size={10} /> {threeDigits(late)}
+          <Icon name="late" size={10} /> {threeDigits(late, language)}
         </span>
       )}
     </div>
@@ -157,7 +157,7 @@ function MarkSign(props: { readonly mark: NodeMark }) {
   const language = useApp(languageOf);
   const text =
     mark.kind === 'stuck'
-      ? t('node.stuck', { time: span(mark.forMs) })
+      ? t('node.stuck', { time: span(mark.forMs, language) })
       : t(mark.kind === 'failed' ? 'node.failedHere' : 'node.warning', {
           message: explained(mark, language),
         });

@@ -38,7 +38,7 @@ export function SubtaskNode(props: NodeProps<SubtaskFlowNode>) {
   const live = useAppShallow((state) => liveOf(state, vertexId, subtask));
   const isOver = useApp((state) => state.job.end !== null);
   const said = (count: number, perSecond: number) =>
-    isOver ? threeDigits(count) : `${threeDigits(perSecond)}/s`;
+    isOver ? threeDigits(count, t.language) : `${threeDigits(perSecond, t.language)}/s`;
   const { vertex, snapshot, head, tail, timed } = live;
   if (!vertex) return null;
   const isSource = vertex.nodes[0]!.inputCount === 0;
@@ -88,7 +88,7 @@ function StuckSign(props: {
   const t = useText();
   const forMs = useApp((state) => stuckMs(state, props.vertexId, props.taskManagerId));
   if (forMs === null) return null;
-  const text = t('node.stuck', { time: span(forMs) });
+  const text = t('node.stuck', { time: span(forMs, t.language) });
   return (
     <span className="node-mark" role="img" aria-label={text} title={text}>
       <Icon name="warning" />

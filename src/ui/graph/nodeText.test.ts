@@ -22,8 +22,12 @@ describe('windowSizeText', () => {
     ['GlobalWindows(trigger=NeverTrigger)', null],
     [undefined, null],
   ])('of %s is %s', (assigner, text) => {
-    expect(windowSizeText(assigner)).toBe(text);
+    expect(windowSizeText(assigner, 'en')).toBe(text);
   });
+});
+
+it('has its unit in Korean', () => {
+  expect(windowSizeText('SlidingEventTimeWindows(60000, 5000)', 'ko')).toBe('1분 / 5초');
 });
 
 describe('inputText', () => {

@@ -1,6 +1,6 @@
 /** Names and kinds of operators as the reader sees them. */
 import type { StreamNode } from '../../model/index.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Language, Translate } from '../i18n/translate.ts';
 import { span } from '../kit/format.ts';
 
 /** What a name is made of. */
@@ -19,7 +19,7 @@ export function displayName(node: NamedNode): string {
 }
 
 /** `TumblingEventTimeWindows(10000)` as `10 s`, `Sliding…(10000, 5000)` as `10 s / 5 s`. */
-export function windowSizeText(assigner: unknown): string | null {
+export function windowSizeText(assigner: unknown, language: Language): string | null {
   if (typeof assigner !== 'string') return null;
   const match = /^(?:Tumbling|Sliding|\w*Session)\w*\((?:\w+=)?(\d+)(?:, (?:\w+=)?(\d+))?/.exec(
     assigner,
@@ -27,14 +27,14 @@ export function windowSizeText(assigner: unknown): string | null {
   if (!match) return null;
   const isSliding = assigner.startsWith('Sliding') && match[2] !== undefined;
   return isSliding
-    ? `${span(Number(match[1]))} / ${span(Number(match[2]))}`
-    : span(Number(match[1]));
+    ? `${span(Number(match[1]), language)} / ${span(Number(match[2]), language)}`
+    : span(Number(match[1]), language);
 }
 
 /** The kind, with a window's size where it is known: `window · 10 s`. */
 export function kindText(node: Pick<StreamNode, 'kind' | 'params'>, t: Translate): string {
   const kind = t(`kind.${node.kind}`);
-  const size = windowSizeText(node.params['assigner']);
+  const size = windowSizeText(node.params['assigner'], t.language);
   return size === null ? kind : `${kind} · ${size}`;
 }
 

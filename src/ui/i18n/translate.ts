@@ -21,7 +21,10 @@ export type MessageArgs<Key extends MessageKey> = [ParamsOf<Key>] extends [never
   : [params: Readonly<Record<ParamsOf<Key>, string | number>>];
 
 /** Says a message in the language that it was made for. */
-export type Translate = <Key extends MessageKey>(key: Key, ...args: MessageArgs<Key>) => string;
+export interface Translate {
+  <Key extends MessageKey>(key: Key, ...args: MessageArgs<Key>): string;
+  readonly language: Language;
+}
 
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
   en: EN,
@@ -37,11 +40,12 @@ function chooseForm(text: string, params: Readonly<Record<string, string | numbe
 /** Makes the function that says messages in one language. */
 export function translatorOf(language: Language): Translate {
   const catalogue = CATALOGUES[language];
-  return (key, ...args) => {
+  const say = <Key extends MessageKey>(key: Key, ...args: MessageArgs<Key>): string => {
     const params: Readonly<Record<string, string | number>> = args[0] ?? {};
     const text = chooseForm(catalogue[key], params);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
   };
+  return Object.assign(say, { language });
 }
 
 /** True where a name that was made at run time is a message's. */

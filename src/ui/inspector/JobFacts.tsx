@@ -33,7 +33,7 @@ export function JobFacts({ drawn }: { readonly drawn: DrawnGraph }) {
         [t('inspector.slotsNeeded'), slotsNeeded(jobGraph)],
         [t('inspector.mode'), config.runtimeMode],
         [t('inspector.chaining'), t(config.isChainingEnabled ? 'inspector.on' : 'inspector.off')],
-        [t('inspector.watermarkInterval'), span(config.autoWatermarkIntervalMs)],
+        [t('inspector.watermarkInterval'), span(config.autoWatermarkIntervalMs, t.language)],
       ]}
     />
   );

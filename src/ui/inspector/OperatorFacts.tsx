@@ -2,7 +2,7 @@
 import type { StreamGraph, StreamNode } from '../../model/index.ts';
 import { displayName } from '../graph/nodeText.ts';
 import { explained } from '../i18n/explanations.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Language, Translate } from '../i18n/translate.ts';
 import { Button } from '../kit/Button.tsx';
 import { span } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
@@ -15,7 +15,7 @@ import { SubtaskTable } from './SubtaskTable.tsx';
 
 function bufferTimeoutText(ms: number, t: Translate): string {
   if (ms < 0) return t('inspector.onlyFull');
-  return ms === 0 ? t('inspector.everyRecord') : span(ms);
+  return ms === 0 ? t('inspector.everyRecord') : span(ms, t.language);
 }
 
 function neighbours(graph: StreamGraph, node: StreamNode, side: 'source' | 'target', t: Translate) {
@@ -51,8 +51,8 @@ function factsOf(drawn: DrawnGraph, node: StreamNode, t: Translate): Fact[] {
 }
 
 /** A setting in words: lengths of time in their unit, the rest as it is. */
-function paramText(name: string, value: unknown): string {
-  if (typeof value === 'number' && name.endsWith('Ms')) return span(value);
+function paramText(name: string, value: unknown, language: Language): string {
+  if (typeof value === 'number' && name.endsWith('Ms')) return span(value, language);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -78,7 +78,9 @@ export function OperatorFacts(props: { readonly drawn: DrawnGraph; readonly node
       <FactList title={t('inspector.facts')} facts={factsOf(drawn, node, t)} />
       <FactList
         title={t('inspector.params')}
-        facts={params.map(([name, value]) => [paramName(name), paramText(name, value)] as const)}
+        facts={params.map(
+          ([name, value]) => [paramName(name), paramText(name, value, t.language)] as const,
+        )}
       />
     </>
   );

@@ -94,7 +94,7 @@ function Row(props: {
   const { task, figures, hasTime, isKeyed } = props;
   const flow = (perSecond: number | undefined, count: number | undefined) => (
     <td>
-      {perSecond === undefined ? '' : `${threeDigits(perSecond)}/s`}
+      {perSecond === undefined ? '' : `${threeDigits(perSecond, language)}/s`}
       <small>{count === undefined ? '' : exactNumber(count, language)}</small>
     </td>
   );
@@ -107,7 +107,7 @@ function Row(props: {
       </td>
       <td className="subtask-load">
         <LoadBars loads={loadsOf([task])} parallelism={1} />
-        <small>{percent(task.busyRatio + task.backPressuredRatio)}</small>
+        <small>{percent(task.busyRatio + task.backPressuredRatio, language)}</small>
       </td>
       {flow(figures?.inPerSecond, figures?.recordsIn)}
       {flow(figures?.outPerSecond, figures?.recordsOut)}

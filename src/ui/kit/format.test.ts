@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, eventTime, fileSize, percent, span, threeDigits } from './format.ts';
+import { duration, eventTime, exactTime, fileSize, percent, span, threeDigits } from './format.ts';
 
 describe('threeDigits', () => {
   it.each([
@@ -17,7 +17,24 @@ describe('threeDigits', () => {
     [12_345_678, '12.3 M'],
     [Number.NaN, '–'],
   ])('%d is %s', (value, text) => {
-    expect(threeDigits(value)).toBe(text);
+    expect(threeDigits(value, 'en')).toBe(text);
+  });
+
+  it.each([
+    [0, '0'],
+    [0.1234, '0.12'],
+    [21.44, '21.4'],
+    [999.6, '1,000'],
+    [1_974, '1,970'],
+    [9_999, '1.00만'],
+    [48_210, '4.82만'],
+    [999_600, '100만'],
+    [12_345_678, '1,230만'],
+    [99_970_000, '1.00억'],
+    [123_456_789, '1.23억'],
+    [Number.NaN, '–'],
+  ])('%d in Korean is %s', (value, text) => {
+    expect(threeDigits(value, 'ko')).toBe(text);
   });
 });
 
@@ -29,7 +46,8 @@ describe('percent', () => {
     [0.999, '>99 %'],
     [1, '100 %'],
   ])('%d is %s', (ratio, text) => {
-    expect(percent(ratio)).toBe(text);
+    expect(percent(ratio, 'en')).toBe(text);
+    expect(percent(ratio, 'ko')).toBe(text.replace(' ', ''));
   });
 });
 
@@ -40,13 +58,20 @@ describe('times', () => {
   });
 
   it.each([
-    [800, '800 ms'],
-    [2_840, '2.8 s'],
-    [10_000, '10 s'],
-    [300_000, '5 min'],
-    [3_600_000, '1 h'],
-  ])('%d ms is %s', (ms, text) => {
-    expect(span(ms)).toBe(text);
+    [800, '800 ms', '800ms'],
+    [2_840, '2.8 s', '2.8초'],
+    [10_000, '10 s', '10초'],
+    [300_000, '5 min', '5분'],
+    [3_600_000, '1 h', '1시간'],
+    [172_800_000, '2 d', '2일'],
+  ])('%d ms is %s, %s', (ms, english, korean) => {
+    expect([span(ms, 'en'), span(ms, 'ko')]).toEqual([english, korean]);
+  });
+
+  it('tells which numbers may be instants', () => {
+    const at = new Date(2026, 10, 21, 12, 3, 10, 7);
+    expect(exactTime(at.getTime())).toBe('2026-11-21 12:03:10.007');
+    expect([exactTime(1_234), exactTime(1.5), exactTime(Number.NaN)]).toEqual([null, null, null]);
   });
 
   it('tell instants from small numbers', () => {

@@ -5,19 +5,38 @@
 import type { Language } from '../i18n/translate.ts';
 
 const PREFIXES = ['', ' k', ' M', ' G', ' T', ' P'] as const;
+const KOREAN_UNITS = ['', '만', '억', '조', '경'] as const;
 
-/** At most three significant digits: `0`, `0.14`, `21`, `48.2 k`, `1.00 M`. */
-export function threeDigits(value: number): string {
+/** At most three significant digits: `0`, `0.14`, `21`, `48.2 k`, `1.00 M`; `1,970`, `4.82만`. */
+export function threeDigits(value: number, language: Language): string {
   if (!Number.isFinite(value)) return '–';
   if (value !== 0 && Math.abs(value) < 0.01) return value < 0 ? '-0.01' : '<0.01';
+  if (Math.abs(value) < 999.5) {
+    return String(Number(value.toPrecision(Math.abs(value) < 1 ? 2 : 3)));
+  }
+  return language === 'ko' ? inTenThousands(value) : inThousands(value);
+}
+
+function inThousands(value: number): string {
   let scaled = value;
   let prefix = 0;
   while (Math.abs(scaled) >= 999.5 && prefix < PREFIXES.length - 1) {
     scaled /= 1_000;
     prefix++;
   }
-  const text = scaled.toPrecision(Math.abs(value) < 1 ? 2 : 3);
-  return prefix === 0 ? String(Number(text)) : `${Number(text).toPrecision(3)}${PREFIXES[prefix]}`;
+  return `${scaled.toPrecision(3)}${PREFIXES[prefix]}`;
+}
+
+function inTenThousands(value: number): string {
+  let scaled = value;
+  let unit = 0;
+  while (Math.abs(scaled) >= 9_995 && unit < KOREAN_UNITS.length - 1) {
+    scaled /= 10_000;
+    unit++;
+  }
+  const digits = scaled.toPrecision(3);
+  const text = Math.abs(scaled) >= 999.5 ? exactNumber(Number(digits), 'ko') : digits;
+  return `${text}${KOREAN_UNITS[unit]}`;
 }
 
 const counts: Record<Language, Intl.NumberFormat> = {
@@ -32,15 +51,16 @@ export function exactNumber(value: number, language: Language): string {
 
 /** `0 B`, `512 B`, `1.2 MB`; thousands, as disks are sold. */
 export function fileSize(bytes: number): string {
-  const text = threeDigits(bytes);
+  const text = threeDigits(bytes, 'en');
   return text.includes(' ') ? `${text}B` : `${text} B`;
 }
 
-/** `42 %`; never 0 % for a little or 100 % for almost. */
-export function percent(ratio: number): string {
-  if (ratio > 0 && ratio < 0.005) return '<1 %';
-  if (ratio < 1 && ratio > 0.995) return '>99 %';
-  return `${Math.round(ratio * 100)} %`;
+/** `42 %`, in Korean `42%`; never 0 % for a little or 100 % for almost. */
+export function percent(ratio: number, language: Language): string {
+  const sign = language === 'ko' ? '%' : ' %';
+  if (ratio > 0 && ratio < 0.005) return `<1${sign}`;
+  if (ratio < 1 && ratio > 0.995) return `>99${sign}`;
+  return `${Math.round(ratio * 100)}${sign}`;
 }
 
 const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
@@ -52,14 +72,19 @@ export function duration(ms: number): string {
   return h >= 1 ? `${Math.floor(h)}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
 }
 
-/** A length of time in its best unit: `800 ms`, `2.8 s`, `10 s`, `5 min`, `3 h`. */
-export function span(ms: number): string {
-  const abs = Math.abs(ms);
-  if (abs < 1_000) return `${Math.round(ms)} ms`;
-  if (abs < 60_000) return `${Number((ms / 1_000).toFixed(1))} s`;
-  if (abs < 3_600_000) return `${Number((ms / 60_000).toFixed(1))} min`;
-  if (abs < 86_400_000) return `${Number((ms / 3_600_000).toFixed(1))} h`;
-  return `${Number((ms / 86_400_000).toFixed(1))} d`;
+/** Units of time with their lengths in ms, as they stand behind a number. */
+const TIME_UNITS = [
+  { from: 86_400_000, en: ' d', ko: '일' },
+  { from: 3_600_000, en: ' h', ko: '시간' },
+  { from: 60_000, en: ' min', ko: '분' },
+  { from: 1_000, en: ' s', ko: '초' },
+] as const;
+
+/** A length of time in its best unit: `800 ms`, `2.8 s`, `5 min`; `800ms`, `2.8초`, `5분`. */
+export function span(ms: number, language: Language): string {
+  const unit = TIME_UNITS.find(({ from }) => Math.abs(ms) >= from);
+  if (unit) return `${Number((ms / unit.from).toFixed(1))}${unit[language]}`;
+  return milliseconds(ms, language);
 }
 
 /** Event times from here on are instants of the calendar; earlier ones are counted from zero. */
@@ -77,13 +102,25 @@ export function clockTime(ms: number, isWithTenths = false): string {
   return isWithTenths ? `${text}.${Math.floor(at.getMilliseconds() / 100)}` : text;
 }
 
+function milliseconds(ms: number, language: Language): string {
+  return `${exactNumber(ms, language)}${language === 'ko' ? 'ms' : ' ms'}`;
+}
+
 /** An event time: an instant as a time of day, a small number as milliseconds. */
 export function eventTime(ms: number, language: Language, isWithTenths = false): string {
-  return isCalendarTime(ms) ? clockTime(ms, isWithTenths) : `${exactNumber(ms, language)} ms`;
+  return isCalendarTime(ms) ? clockTime(ms, isWithTenths) : milliseconds(ms, language);
 }
 
 /** An event time in full, for tooltips. */
 export function exactEventTime(ms: number, language: Language): string {
-  const digits = `${exactNumber(ms, language)} ms`;
+  const digits = milliseconds(ms, language);
   return isCalendarTime(ms) ? `${new Date(ms).toISOString()} (${digits})` : digits;
+}
+
+/** A number that may be an instant, as local date and time to the millisecond; null for others. */
+export function exactTime(ms: number): string | null {
+  if (!Number.isInteger(ms) || !isCalendarTime(ms)) return null;
+  const at = new Date(ms);
+  const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${date} ${clockTime(ms)}.${String(at.getMilliseconds()).padStart(3, '0')}`;
 }

@@ -23,7 +23,10 @@ function contrast(a: string, b: string): number {
 }
 
 const GROUNDS = ['page', 'panel', 'raised', 'hover'];
-const TEXT = ['ink', 'ink-2', 'ink-3', 'accent', 'watermark', 'fired', 'warning', 'danger'];
+const TEXT = [
+  ...['ink', 'ink-2', 'ink-3', 'accent', 'watermark', 'fired', 'warning', 'danger'],
+  ...['value-text', 'value-number'],
+];
 const MARKS = [
   'busy',
   'held',

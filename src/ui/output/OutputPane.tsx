@@ -59,12 +59,13 @@ export function OutputPane() {
 }
 
 function SinkTab({ sink }: { readonly sink: SinkOutput }) {
+  const language = useApp(languageOf);
   return (
     <>
       <span className="sink-name" title={sink.sink}>
         {sink.sink}
       </span>
-      <span className="num sink-count">{threeDigits(sink.totalCount)}</span>
+      <span className="num sink-count">{threeDigits(sink.totalCount, language)}</span>
     </>
   );
 }
@@ -113,7 +114,10 @@ function download(name: string, text: string): void {
 function emptyReason(state: AppState) {
   const nodes = state.program.drawn?.streamGraph.nodes ?? [];
   const hasSink = nodes.some((node) => node.kind === 'print' || node.kind === 'sink');
-  if (state.job.end?.status === 'FINISHED') return 'output.noneAtAll' as const;
+  const status = state.job.end?.status;
+  if (status === 'FINISHED') return 'output.noneAtAll' as const;
+  if (status === 'FAILED') return 'output.noneFailed' as const;
+  if (status === 'CANCELED') return 'output.noneStopped' as const;
   if (nodes.length > 0 && !hasSink) return 'output.noSink' as const;
   return isActive(state.job) ? ('output.noneYet' as const) : ('output.empty' as const);
 }

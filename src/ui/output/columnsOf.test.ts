@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, isNumeric } from './columnsOf.ts';
-import { cellText, jsonLines } from './jsonLines.ts';
+import { columnsOf, isNumeric, NO_VALUE, valueIn } from './columnsOf.ts';
+import { jsonLines } from './jsonLines.ts';
 
 const rows = (...values: unknown[]) =>
   values.map((value, index) => ({ number: values.length - index, subtask: 0, value }));
@@ -15,7 +15,19 @@ describe('columnsOf', () => {
     ['empty objects', rows({}), null],
     ['nothing', rows(), null],
   ])('of %s', (_name, given, columns) => {
-    expect(columnsOf(given)).toEqual(columns);
+    expect(columnsOf(given)?.names ?? null).toEqual(columns);
+  });
+
+  it('are the first of a record of many fields; the rest is counted', () => {
+    const wide = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`f${i}`, i]));
+    const columns = columnsOf(rows(wide))!;
+    expect(columns.names).toHaveLength(32);
+    expect(columns.moreCount).toBe(8);
+  });
+
+  it('tell a field that is missing from one that is undefined', () => {
+    const [row] = rows({ a: 1 });
+    expect([valueIn(row!, 'b'), valueIn(row!, 'constructor')]).toEqual([NO_VALUE, NO_VALUE]);
   });
 
   it('tells numbers from words', () => {
@@ -29,12 +41,7 @@ describe('records as text', () => {
     expect(jsonLines(rows({ n: 2 }, 'one'))).toBe('"one"\n{"n":2}\n');
   });
 
-  it('are bare texts and JSON in cells', () => {
-    expect([cellText('a'), cellText({ b: 1 }), cellText(null), cellText(undefined)]).toEqual([
-      'a',
-      '{"b":1}',
-      'null',
-      '',
-    ]);
+  it('are plain JSON', () => {
+    expect(jsonLines(rows({ n: '\u0000NaN' }, '\u0000undefined'))).toBe('null\n{"n":null}\n');
   });
 });

@@ -1,25 +1,11 @@
-/** Records as text: one JSON value a line, and one cell of a table. */
+/** Records as text: one JSON value a line, as a file would have them. */
+import { plainJson } from '../../model/index.ts';
 import type { OutputRow } from '../store/appState.ts';
 
-/** JSON, with words for what JSON has none for. */
-export function jsonOf(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return String(value);
-  }
-}
-
-/** Oldest first, as a file would have them. */
+/** Oldest first. */
 export function jsonLines(rows: readonly OutputRow[]): string {
   return rows
     .toReversed()
-    .map((row) => `${jsonOf(row.value)}\n`)
+    .map((row) => `${JSON.stringify(plainJson(row.value))}\n`)
     .join('');
-}
-
-/** A value in a cell: texts bare, the rest as JSON. */
-export function cellText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return value === undefined ? '' : jsonOf(value);
 }
