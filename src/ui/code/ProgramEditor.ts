@@ -212,6 +212,8 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   tabSize: 2,
   quickSuggestions: { other: true, comments: false, strings: false },
+  // Enter is a line's end to who types; a suggestion that changes nothing must not swallow it.
+  acceptSuggestionOnEnter: 'smart',
   suggest: { showWords: false, preview: false },
   wordBasedSuggestions: 'off',
   inlayHints: { enabled: 'off' },

@@ -24,6 +24,7 @@ import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
 import 'monaco-editor/features/parameterHints/register';
 import 'monaco-editor/features/quickCommand/register';
+import 'monaco-editor/features/referenceSearch/register';
 import 'monaco-editor/features/rename/register';
 import 'monaco-editor/features/smartSelect/register';
 import 'monaco-editor/features/snippet/register';
@@ -39,10 +40,17 @@ import { registerProgramLanguage } from './typescriptMode.ts';
 
 export { ProgramEditor } from './ProgramEditor.ts';
 
+/**
+ * The class whose rule holds the theme's variables. Monaco hangs its menus outside the editor, in a
+ * shadow tree at the end of the body; they inherit the variables from here, or have no colours.
+ */
+const THEME_CLASS = 'monaco-component';
+
 /** Sets up workers, themes and the language; once, before the first editor. */
 export function configureMonaco(): void {
   globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() };
   editor.defineTheme(themeName('light'), themeData('light'));
   editor.defineTheme(themeName('dark'), themeData('dark'));
+  document.documentElement.classList.add(THEME_CLASS);
   registerProgramLanguage();
 }

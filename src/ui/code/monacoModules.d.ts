@@ -35,6 +35,7 @@ declare module 'monaco-editor/languages/features/typescript/languageFeatures' {
   export const FormatAdapter: Over<languages.DocumentRangeFormattingEditProvider>;
   export const CodeActionAdaptor: Over<languages.CodeActionProvider>;
   export const DefinitionAdapter: OverModels<languages.DefinitionProvider>;
+  export const ReferenceAdapter: OverModels<languages.ReferenceProvider>;
   export const RenameAdapter: OverModels<languages.RenameProvider>;
   export const DiagnosticsAdapter: new (
     models: LibraryModels,

@@ -12,6 +12,7 @@ import {
   FormatAdapter,
   type LibraryModels,
   QuickInfoAdapter,
+  ReferenceAdapter,
   RenameAdapter,
   SignatureHelpAdapter,
   SuggestAdapter,
@@ -26,6 +27,9 @@ import { MILLRACE_MODULE, PROGRAM_GLOBALS } from './programTypes.ts';
 
 /** The language of programs, in Monaco's register of languages. */
 export const PROGRAM_LANGUAGE = 'millrace-program';
+
+/** Of the declarations: coloured alike, never checked. A `typescript` model wakes Monaco's set-up. */
+const DECLARATION_LANGUAGE = 'millrace-declarations';
 
 /** Values of enums that Monaco does not export. */
 const MODULE_ESNEXT = 99;
@@ -44,23 +48,47 @@ const COMPILER_OPTIONS = {
   allowNonTsExtensions: true,
 };
 
-/** Declarations outside the program are told in messages, and not opened as files. */
-const NO_LIBRARY_MODELS: LibraryModels = {
-  isLibFile: () => false,
+/** What programs see beside themselves, by the name that the worker knows it under. */
+const DECLARATIONS: ReadonlyMap<string, string> = new Map([
+  ['file:///millrace.d.ts', MILLRACE_MODULE],
+  ['file:///globals.d.ts', PROGRAM_GLOBALS],
+]);
+
+/**
+ * Where definitions and uses are: in the program, or in the declarations, which become models when
+ * they are first pointed at. JavaScript's own library is told in messages only.
+ */
+const MODELS: LibraryModels = {
+  isLibFile: (uri) => uri !== null && DECLARATIONS.has(uri.toString()),
   fetchLibFilesIfNecessary: async () => {},
-  getOrCreateModel: (fileName) => editor.getModel(Uri.parse(fileName)),
+  getOrCreateModel: (fileName) => {
+    const uri = Uri.parse(fileName);
+    const text = DECLARATIONS.get(fileName);
+    const known = editor.getModel(uri);
+    return (
+      known ?? (text === undefined ? null : editor.createModel(text, DECLARATION_LANGUAGE, uri))
+    );
+  },
 };
 
 /** Registers the language with colours, completion, hover and checks; starts its worker. */
 export function registerProgramLanguage(): void {
   // Code inside hovers is marked as `typescript`.
-  for (const id of [PROGRAM_LANGUAGE, 'typescript']) {
+  for (const id of [PROGRAM_LANGUAGE, DECLARATION_LANGUAGE, 'typescript']) {
     languages.register({ id });
     languages.setLanguageConfiguration(id, PROGRAM_CONFIGURATION);
     languages.setMonarchTokensProvider(id, PROGRAM_GRAMMAR);
   }
   typescriptDefaults.setDiagnosticsOptions({ noSuggestionDiagnostics: true });
   registerFeatures(startWorker());
+  editor.registerEditorOpener({ openCodeEditor: peekAt });
+}
+
+/** A definition in the declarations is shown over the program, which stays where it is. */
+function peekAt(source: editor.ICodeEditor, resource: Uri): boolean {
+  if (!DECLARATIONS.has(resource.toString())) return false;
+  source.trigger('millrace', 'editor.action.peekDefinition', null);
+  return true;
 }
 
 /** The worker with the program's current text in it, once it has that. */
@@ -72,10 +100,9 @@ function startWorker(): SyncedWorker {
   worker.postMessage('ignore');
   worker.postMessage({
     compilerOptions: COMPILER_OPTIONS,
-    extraLibs: {
-      'file:///millrace.d.ts': { content: MILLRACE_MODULE, version: 1 },
-      'file:///globals.d.ts': { content: PROGRAM_GLOBALS, version: 1 },
-    },
+    extraLibs: Object.fromEntries(
+      [...DECLARATIONS].map(([name, content]) => [name, { content, version: 1 }]),
+    ),
   });
   const client = editor.createWebWorker<object>({ worker, keepIdleModels: true });
   return (...uris) => client.withSyncedResources(uris);
@@ -87,9 +114,10 @@ function registerFeatures(worker: SyncedWorker): void {
   languages.registerSignatureHelpProvider(id, new SignatureHelpAdapter(worker));
   languages.registerHoverProvider(id, new QuickInfoAdapter(worker));
   languages.registerDocumentHighlightProvider(id, new DocumentHighlightAdapter(worker));
-  languages.registerDefinitionProvider(id, new DefinitionAdapter(NO_LIBRARY_MODELS, worker));
-  languages.registerRenameProvider(id, new RenameAdapter(NO_LIBRARY_MODELS, worker));
+  languages.registerDefinitionProvider(id, new DefinitionAdapter(MODELS, worker));
+  languages.registerReferenceProvider(id, new ReferenceAdapter(MODELS, worker));
+  languages.registerRenameProvider(id, new RenameAdapter(MODELS, worker));
   languages.registerDocumentRangeFormattingEditProvider(id, new FormatAdapter(worker));
   languages.registerCodeActionProvider(id, new CodeActionAdaptor(worker));
-  new DiagnosticsAdapter(NO_LIBRARY_MODELS, typescriptDefaults, id, worker);
+  new DiagnosticsAdapter(MODELS, typescriptDefaults, id, worker);
 }

@@ -44,8 +44,7 @@ export class DotPainter {
     const context = this.canvas.getContext('2d');
     if (!context) return;
     this.fitToBox();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    this.clear();
     const [x, y, zoom] = view;
     const ratio = devicePixelRatio;
     context.setTransform(zoom * ratio, 0, 0, zoom * ratio, x * ratio, y * ratio);
@@ -57,6 +56,13 @@ export class DotPainter {
       const share = isStill ? 0.5 : (nowMs - dot.startMs) / travelMs(track.length);
       if (share <= 1) this.paintDot(context, track, share, dot.key);
     }
+  }
+
+  /** Nothing is under way any more: lines that have moved would keep what was drawn beside them. */
+  clear(): void {
+    const context = this.canvas.getContext('2d');
+    context?.setTransform(1, 0, 0, 1, 0, 0);
+    context?.clearRect(0, 0, this.canvas.width, this.canvas.height);
   }
 
   private paintDot(

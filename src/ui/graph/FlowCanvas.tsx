@@ -33,6 +33,17 @@ import { useKeepInView } from './useKeepInView.ts';
 
 const NODE_TYPES = { operator: OperatorNode, task: TaskNode, subtask: SubtaskNode };
 const EDGE_TYPES = { stream: StreamLine };
+/**
+ * React Flow listens for these on the whole window and takes them from whatever has the focus: the
+ * space bar from the editor, for one. None of them: keys belong to the pane that has the focus.
+ */
+const NO_WINDOW_KEYS = {
+  deleteKeyCode: null,
+  multiSelectionKeyCode: null,
+  panActivationKeyCode: null,
+  selectionKeyCode: null,
+  zoomActivationKeyCode: null,
+} as const;
 const NO_ELEMENTS: FlowElements = { nodes: [], edges: [] };
 
 /** The operator that a node of any level stands for: a task stands for its head. */
@@ -122,9 +133,7 @@ function Canvas() {
       onMoveStart={onMoveStart}
       nodesConnectable={false}
       edgesFocusable={false}
-      deleteKeyCode={null}
-      selectionKeyCode={null}
-      multiSelectionKeyCode={null}
+      {...NO_WINDOW_KEYS}
       attributionPosition="bottom-right"
       panOnScroll
       zoomOnDoubleClick={false}

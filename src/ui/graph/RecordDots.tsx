@@ -68,6 +68,7 @@ export function RecordDots({ edges }: { readonly edges: readonly FlowEdge[] }) {
       unsubscribe();
       cancelAnimationFrame(frame);
       field.clear();
+      painter.clear();
     };
   }, [edges, field, flow, store]);
   return <canvas ref={ref} className="record-dots" />;
