@@ -3,7 +3,6 @@
  * the screen shows it as it is, everybody else gets what JSON makes of it.
  */
 import { markedValue } from '../../model/index.ts';
-
 import { isBoundedJson } from '../protocol/index.ts';
 
 const SHOWN = 1000;
