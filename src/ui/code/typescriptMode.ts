@@ -28,7 +28,7 @@ import { MILLRACE_MODULE, PROGRAM_GLOBALS } from './programTypes.ts';
 /** The language of programs, in Monaco's register of languages. */
 export const PROGRAM_LANGUAGE = 'millrace-program';
 
-/** Of the declarations: coloured alike, never checked. A `typescript` model wakes Monaco's set-up. */
+/** Of the declarations: coloured alike, never checked. `typescript` would wake Monaco's set-up. */
 const DECLARATION_LANGUAGE = 'millrace-declarations';
 
 /** Values of enums that Monaco does not export. */
