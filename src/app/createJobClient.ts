@@ -5,12 +5,16 @@
 import { SandboxFrame } from '../sandbox/index.ts';
 import { RemoteJobClient } from './RemoteJobClient.ts';
 
-/** Starts the JobManager's worker; nothing runs until the client is asked. */
-export function createJobClient(): RemoteJobClient {
+/**
+ * Starts the JobManager's worker; nothing runs until the client is asked. `onFault` hears of what
+ * nobody caught in there.
+ */
+export function createJobClient(onFault: (error: unknown) => void): RemoteJobClient {
   const worker = new Worker(new URL('./jobManagerWorker.ts', import.meta.url), {
     type: 'module',
     name: 'JobManager',
   });
+  worker.addEventListener('error', ({ error, message }) => onFault(error ?? message));
   const frames = new SandboxFrame(document, document.baseURI);
   return new RemoteJobClient(worker, frames, new URL('data/', document.baseURI).href);
 }

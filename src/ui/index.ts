@@ -6,5 +6,6 @@ export type { Language } from './i18n/translate.ts';
 export { type AppStore, type AppStoreParts, createAppStore } from './store/AppStore.ts';
 export type { Example, Surroundings, Theme } from './store/appState.ts';
 export { automationOf } from './store/automationOf.ts';
+export { PageFaults } from './store/PageFaults.ts';
 export type { FileShelf, KeyValueStore, UiClock } from './store/ports.ts';
 export { languageOf, themeOf } from './store/preferences.ts';

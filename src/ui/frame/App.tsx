@@ -1,9 +1,12 @@
 /** The whole screen over a store. */
 import { useEffect, useSyncExternalStore } from 'react';
+import { GuardedPanel } from '../kit/GuardedPanel.tsx';
 import { HintLayer } from '../kit/HintLayer.tsx';
 import { AppProvider, useActions, useApp, useText } from '../store/AppContext.tsx';
 import type { AppStore } from '../store/AppStore.ts';
+import type { PageFaults } from '../store/PageFaults.ts';
 import { languageOf, themeOf } from '../store/preferences.ts';
+import { FaultBar, GuardedScreen } from './Guarded.tsx';
 import { NarrowBench } from './NarrowBench.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -13,11 +16,14 @@ import { Workbench } from './Workbench.tsx';
 const NARROW = '(max-width: 899px)';
 
 /** The screen. */
-export function App(props: { readonly store: AppStore }) {
+export function App(props: { readonly store: AppStore; readonly faults?: PageFaults }) {
   return (
-    <AppProvider store={props.store}>
-      <Screen />
-    </AppProvider>
+    <GuardedScreen>
+      <AppProvider store={props.store}>
+        {props.faults && <FaultBar faults={props.faults} />}
+        <Screen />
+      </AppProvider>
+    </GuardedScreen>
   );
 }
 
@@ -28,11 +34,15 @@ function Screen() {
   useRunKey();
   return (
     <div className="screen">
-      <TopBar />
+      <GuardedPanel label={t('app.name')}>
+        <TopBar />
+      </GuardedPanel>
       <main className="screen-main" aria-label={t('app.name')}>
         {isNarrow ? <NarrowBench /> : <Workbench />}
       </main>
-      <StatusBar />
+      <GuardedPanel label={t('app.name')}>
+        <StatusBar />
+      </GuardedPanel>
       <HintLayer />
     </div>
   );

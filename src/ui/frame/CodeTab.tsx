@@ -3,9 +3,7 @@ import { useMemo } from 'react';
 import type { SourceRange } from '../../model/index.ts';
 import { CodePane } from '../code/CodePane.tsx';
 import { explained } from '../i18n/explanations.ts';
-import { Boundary } from '../kit/Boundary.tsx';
-import { EmptyState } from '../kit/EmptyState.tsx';
-import { useActions, useApp, useText } from '../store/AppContext.tsx';
+import { useActions, useApp } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
 import { ownRange } from '../store/codePlaces.ts';
 import { languageOf, themeOf } from '../store/preferences.ts';
@@ -23,15 +21,6 @@ function highlightOf(
 
 /** The tab. */
 export function CodeTab() {
-  const t = useText();
-  return (
-    <Boundary fallback={<EmptyState text={t('code.failed')} />}>
-      <Code />
-    </Boundary>
-  );
-}
-
-function Code() {
   const actions = useActions();
   const program = useApp((state) => state.program);
   const selectedNodeId = useApp((state) => state.view.selectedNodeId);

@@ -6,6 +6,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { ExamplesPane } from '../examples/ExamplesPane.tsx';
 import { GraphPane } from '../graph/GraphPane.tsx';
 import { InspectorPane } from '../inspector/InspectorPane.tsx';
+import { GuardedPanel } from '../kit/GuardedPanel.tsx';
 import { TabbedPanel } from '../kit/TabbedPanel.tsx';
 import { LogPane } from '../log/LogPane.tsx';
 import { OutputPane } from '../output/OutputPane.tsx';
@@ -35,20 +36,28 @@ export function Workbench() {
       <div className="bench-columns">
         <HidingPanel name="examples" label={t('panel.examples')}>
           <h2 className="panel-title">{t('panel.examples')}</h2>
-          <ExamplesPane />
+          <GuardedPanel label={t('panel.examples')}>
+            <ExamplesPane />
+          </GuardedPanel>
         </HidingPanel>
         <SplitterOf panel="examples" label={t('panel.resizeExamples')} />
         <div className="bench-graph">
-          <GraphPane />
+          <GuardedPanel label={t('panel.graph')}>
+            <GraphPane />
+          </GuardedPanel>
         </div>
         <SplitterOf panel="side" label={t('panel.resizeSide')} />
         <HidingPanel name="side" label={t('panel.side')}>
-          <SideTabs />
+          <GuardedPanel label={t('panel.side')}>
+            <SideTabs />
+          </GuardedPanel>
         </HidingPanel>
       </div>
       <SplitterOf panel="bottom" label={t('panel.resizeBottom')} />
       <HidingPanel name="bottom" label={t('panel.bottom')}>
-        <BottomTabs />
+        <GuardedPanel label={t('panel.bottom')}>
+          <BottomTabs />
+        </GuardedPanel>
       </HidingPanel>
     </div>
   );

@@ -1,5 +1,6 @@
 /** The graph with its zoom levels, what it says in words, and what went wrong. */
 import { EmptyState } from '../kit/EmptyState.tsx';
+import { GuardedPanel } from '../kit/GuardedPanel.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
@@ -33,7 +34,9 @@ export function GraphPane() {
         <LevelSwitch />
         <GraphWords />
       </div>
-      <Notices />
+      <GuardedPanel label={t('panel.notices')}>
+        <Notices />
+      </GuardedPanel>
     </section>
   );
 }

@@ -28,6 +28,7 @@ export const EN = {
   'panel.inspector': 'Inspector',
   'panel.output': 'Output',
   'panel.log': 'Log',
+  'panel.notices': 'Notices',
   'panel.side': 'Code and inspector',
   'panel.bottom': 'Output and log',
   'panel.narrow': 'Panels',
@@ -58,8 +59,6 @@ export const EN = {
   'files.about':
     'A FileSource finds it by its name. It stays on this computer until the page is closed.',
   'files.close': 'Take {name} away',
-
-  'code.failed': 'The editor could not be loaded. The program can still be run.',
 
   'graph.label': 'The job as a graph',
   'graph.level': 'Zoom level',
@@ -295,6 +294,18 @@ export const EN = {
   'log.level.warn': 'warning',
   'log.level.error': 'error',
   'log.list': 'Log entries',
+
+  'fault.panel':
+    'The panel {panel} could not be drawn. Everything else goes on; another program may be drawn.',
+  'fault.reloadPanel': 'Draw the panel again',
+  'fault.screen':
+    'The screen could not be drawn. Your programs are kept; try again, or load the page anew.',
+  'fault.again': 'Try again',
+  'fault.reloadPage': 'Load the page anew',
+  'fault.page':
+    'Something went wrong in the page that should not. || Things went wrong in the page that should not: {count}.',
+  'fault.copy': 'Copy details',
+  'fault.copyHint': 'Copy the details for a report',
 
   'announce.status': 'Job: {status}.',
 } as const;

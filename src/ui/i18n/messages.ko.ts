@@ -28,6 +28,7 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'panel.inspector': '인스펙터',
   'panel.output': '출력',
   'panel.log': '로그',
+  'panel.notices': '알림',
   'panel.side': '코드와 인스펙터',
   'panel.bottom': '출력과 로그',
   'panel.narrow': '패널',
@@ -58,8 +59,6 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'files.about':
     'FileSource가 이름으로 찾습니다. 파일은 이 컴퓨터에만 있으며, 페이지를 닫으면 목록에서 사라집니다.',
   'files.close': '{name} 빼기',
-
-  'code.failed': '편집기를 불러오지 못했습니다. 프로그램은 그대로 실행할 수 있습니다.',
 
   'graph.label': '잡 그래프',
   'graph.level': '확대 단계',
@@ -296,6 +295,17 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'log.level.warn': '경고',
   'log.level.error': '오류',
   'log.list': '로그 항목',
+
+  'fault.panel':
+    '{panel} 패널을 그리지 못했습니다. 나머지는 그대로 동작하며, 다른 프로그램은 그려질 수 있습니다.',
+  'fault.reloadPanel': '패널 다시 그리기',
+  'fault.screen':
+    '화면을 그리지 못했습니다. 프로그램은 저장되어 있습니다. 다시 시도하거나 페이지를 새로 고치세요.',
+  'fault.again': '다시 시도',
+  'fault.reloadPage': '페이지 새로 고침',
+  'fault.page': '페이지에서 예상하지 못한 오류가 발생했습니다({count}건).',
+  'fault.copy': '자세한 내용 복사',
+  'fault.copyHint': '신고에 필요한 자세한 내용을 복사합니다',
 
   'announce.status': '잡 상태: {status}.',
 };

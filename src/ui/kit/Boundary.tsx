@@ -1,21 +1,50 @@
 /** Holds a fault of one panel inside it, so that the rest of the screen lives on. */
-import { Component, type ReactNode } from 'react';
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { detailsOf } from './faultDetails.ts';
+
+/** What is left after a fault. */
+export interface Fault {
+  /** For a report: what was thrown, and in which components. */
+  readonly details: string;
+  /** Draws the children anew. */
+  retry(): void;
+}
 
 /** What it guards, and what stands there after a fault. */
 export interface BoundaryProps {
   readonly children: ReactNode;
-  readonly fallback: ReactNode;
+  /** When it changes, there is something else to draw: the children are tried again. */
+  readonly resetOn?: unknown;
+  fallback(fault: Fault): ReactNode;
 }
 
-/** The guard. */
-export class Boundary extends Component<BoundaryProps, { readonly hasFailed: boolean }> {
-  override state = { hasFailed: false };
+interface BoundaryState {
+  readonly error: { readonly thrown: unknown } | null;
+  readonly components: string;
+}
 
-  static getDerivedStateFromError() {
-    return { hasFailed: true };
+const WHOLE: BoundaryState = { error: null, components: '' };
+
+/** The guard. */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state = WHOLE;
+
+  static getDerivedStateFromError(thrown: unknown): Partial<BoundaryState> {
+    return { error: { thrown } };
+  }
+
+  override componentDidCatch(_: unknown, { componentStack }: ErrorInfo): void {
+    this.setState({ components: componentStack ?? '' });
+  }
+
+  override componentDidUpdate(before: BoundaryProps): void {
+    if (before.resetOn !== this.props.resetOn && this.state.error !== null) this.setState(WHOLE);
   }
 
   override render() {
-    return this.state.hasFailed ? this.props.fallback : this.props.children;
+    const { error, components } = this.state;
+    if (error === null) return this.props.children;
+    const details = detailsOf(error.thrown, components);
+    return this.props.fallback({ details, retry: () => this.setState(WHOLE) });
   }
 }

@@ -1,5 +1,6 @@
 /** A panel with tabs on top. Panels that are dear to build stay mounted while they are hidden. */
 import type { ReactNode } from 'react';
+import { GuardedPanel } from './GuardedPanel.tsx';
 import { TabList, TabPanel } from './TabList.tsx';
 
 /** One tab with what it shows. */
@@ -55,7 +56,7 @@ export function TabbedPanel<Id extends string>(props: {
           isKept={tab.isKept ?? false}
           className="tab-panel"
         >
-          {tab.content}
+          <GuardedPanel label={tab.label}>{tab.content}</GuardedPanel>
         </TabPanel>
       ))}
     </div>
