@@ -303,7 +303,7 @@ export const EN = {
   'fault.again': 'Try again',
   'fault.reloadPage': 'Load the page anew',
   'fault.page':
-    'Something went wrong in the page that should not. || Things went wrong in the page that should not: {count}.',
+    'Something went wrong in the page. || Something went wrong in the page {count} times.',
   'fault.copy': 'Copy details',
   'fault.copyHint': 'Copy the details for a report',
 
