@@ -49,7 +49,9 @@ const SANDBOX = ['sandbox.html', 'sandbox-worker.js'];
 
 /** Scripts, styles and icons of the page's own text. */
 function namedByPage() {
-  const found = read('index.html').matchAll(/<(?:script|link)[^>]+(?:src|href)="\.?\/?([^":]+)"/g);
+  const found = read('index.html').matchAll(
+    /<(?:script|link(?! rel="license"))[^>]+(?:src|href)="\.?\/?([^":]+)"/g,
+  );
   return [...found].map(([, file]) => file ?? '');
 }
 
@@ -58,9 +60,7 @@ function namedByPage() {
  * @param {string} script
  */
 function startWorkers(script) {
-  const names = read(script).matchAll(
-    /new Worker\([^;]{0,200}?["'`](?:[\w./-]*\/)?([\w.-]+\.js)["'`]/g,
-  );
+  const names = read(script).matchAll(/new URL\(["'`](?:[\w./-]*\/)?(\w*Worker-[\w.-]+\.js)["'`]/g);
   return [...names].map((found) => `assets/${found[1]}`);
 }
 

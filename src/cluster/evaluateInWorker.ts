@@ -6,7 +6,14 @@ import type { CompiledProgram } from '../compiler/index.ts';
 import type { Diagnostic, LogEntry, StreamGraph } from '../model/index.ts';
 import type { EventLoop } from './EventLoop.ts';
 import type { Home, WorkerHandle } from './Home.ts';
-import { checkFromEvaluator, PROTOCOL_VERSION, RateLimit } from './protocol/index.ts';
+import {
+  checkFromEvaluator,
+  MAX_EDGES,
+  MAX_NODES,
+  MAX_SUBTASKS,
+  PROTOCOL_VERSION,
+  RateLimit,
+} from './protocol/index.ts';
 import type { ClusterSettings } from './settings.ts';
 
 /** A graph, or why there is none. */
@@ -111,7 +118,16 @@ function answerOf(
 
 const FLOOD = { type: 'refused' as const, reason: 'too many messages a second' };
 
+/** A graph may be refused for what an honest program made; all else is a forgery. */
 function refused(reason: string): Evaluation {
+  if (reason.startsWith('evaluated: ')) {
+    return failed(
+      'graph-refused',
+      `The program's graph cannot be drawn or run here (${reason.slice('evaluated: '.length)}). ` +
+        `A graph has at most ${MAX_NODES} operators, ${MAX_EDGES} streams between them and ` +
+        `${MAX_SUBTASKS} subtasks; its settings are numbers and texts within their ranges.`,
+    );
+  }
   return failed(
     'bad-answer',
     `The worker that evaluates programs sent what it should not send (${reason}) and was ended. ` +

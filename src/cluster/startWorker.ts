@@ -10,17 +10,11 @@ import {
   type ScopeGlobals,
 } from '../compiler/index.ts';
 import { createReader } from '../connectors/index.ts';
-import type { Diagnostic, StreamGraph } from '../model/index.ts';
 import type { EventLoop } from './EventLoop.ts';
 import type { Port } from './Port.ts';
 import {
-  checkFromEvaluator,
-  type EvaluatedMessage,
   type EvaluateMessage,
   type FromWorker,
-  MAX_EDGES,
-  MAX_NODES,
-  MAX_SUBTASKS,
   PROTOCOL_VERSION,
   type StartTaskManagerMessage,
   type ToWorker,
@@ -127,7 +121,7 @@ class Worker implements RunningWorker {
       laps.begin();
       const options = { callSites, stack, onLap: laps.lap, scope: this.scope(seed) };
       const { graph, diagnostics } = await evaluateProgram(module, options);
-      this.send(evaluatedMessage(graph, diagnostics, callSites));
+      this.send({ type: 'evaluated', graph, diagnostics });
     };
     run().catch((error: unknown) => {
       const message = `The program could not be loaded: ${messageOf(error)}`;
@@ -166,27 +160,6 @@ class Worker implements RunningWorker {
       console: createProgramConsole(this.log),
     };
   }
-}
-
-/** What the JobManager would refuse is told here, where it is the program's fault. */
-function evaluatedMessage(
-  graph: StreamGraph | null,
-  diagnostics: readonly Diagnostic[],
-  callSites: EvaluateMessage['callSites'],
-): EvaluatedMessage {
-  const message = { type: 'evaluated' as const, graph, diagnostics };
-  const places = { callSites, length: Infinity, lineCount: Infinity };
-  const checked = checkFromEvaluator(message, places);
-  if (checked.type !== 'refused') return message;
-  const refusal: Diagnostic = {
-    severity: 'error',
-    code: 'graph-refused',
-    message:
-      `The program's graph cannot be drawn or run here (${checked.reason}). A graph has at most ` +
-      `${MAX_NODES} operators, ${MAX_EDGES} streams between them and ${MAX_SUBTASKS} subtasks; ` +
-      'its settings are numbers and texts within their ranges.',
-  };
-  return { type: 'evaluated', graph: null, diagnostics: [refusal] };
 }
 
 const GRAPHS_DIFFER =

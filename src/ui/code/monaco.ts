@@ -34,7 +34,8 @@ import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { editor } from 'monaco-editor/editor';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import editorWorkerUrl from 'monaco-editor/editor/editor.worker?worker&url';
+import { startPolicyWorker } from '../../sandbox/index.ts';
 import { themeData, themeName } from './editorTheme.ts';
 import { registerProgramLanguage } from './typescriptMode.ts';
 
@@ -48,7 +49,7 @@ const THEME_CLASS = 'monaco-component';
 
 /** Sets up workers, themes and the language; once, before the first editor. */
 export function configureMonaco(): void {
-  globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() };
+  globalThis.MonacoEnvironment = { getWorker: () => startPolicyWorker(editorWorkerUrl, 'editor') };
   editor.defineTheme(themeName('light'), themeData('light'));
   editor.defineTheme(themeName('dark'), themeData('dark'));
   document.documentElement.classList.add(THEME_CLASS);

@@ -21,7 +21,8 @@ import {
   ScriptTarget,
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register';
-import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+import typescriptUrl from 'monaco-editor/languages/features/typescript/ts.worker?worker&url';
+import { startPolicyWorker } from '../../sandbox/index.ts';
 import { PROGRAM_CONFIGURATION, PROGRAM_GRAMMAR } from './programLanguage.ts';
 import { MILLRACE_MODULE, PROGRAM_GLOBALS } from './programTypes.ts';
 
@@ -95,7 +96,7 @@ function peekAt(source: editor.ICodeEditor, resource: Uri): boolean {
 type SyncedWorker = (...uris: Uri[]) => Promise<unknown>;
 
 function startWorker(): SyncedWorker {
-  const worker = new TypeScriptWorker();
+  const worker = startPolicyWorker(typescriptUrl, 'TypeScript');
   // Monaco's handshake: any message makes it listen, the second one is what it is created with.
   worker.postMessage('ignore');
   worker.postMessage({
