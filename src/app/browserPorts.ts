@@ -12,8 +12,13 @@ export function browserClock(): UiClock {
   };
 }
 
-/** localStorage; where it is forbidden or full, nothing is remembered and nothing breaks. */
+/** localStorage; where it is forbidden nothing is remembered and nothing breaks. */
 export function browserStorage(): KeyValueStore {
+  return quietStorage(() => localStorage);
+}
+
+/** A storage that says no instead of throwing: reading its very name may throw. */
+export function quietStorage(storage: () => Storage): KeyValueStore {
   const quietly = <T>(action: () => T, otherwise: T): T => {
     try {
       return action();
@@ -22,9 +27,14 @@ export function browserStorage(): KeyValueStore {
     }
   };
   return {
-    get: (key) => quietly(() => localStorage.getItem(key), null),
-    set: (key, value) => quietly(() => localStorage.setItem(key, value), undefined),
-    remove: (key) => quietly(() => localStorage.removeItem(key), undefined),
+    get: (key) => quietly(() => storage().getItem(key), null),
+    set: (key, value) =>
+      quietly(() => {
+        storage().setItem(key, value);
+        return true;
+      }, false),
+    remove: (key) => quietly(() => storage().removeItem(key), undefined),
+    keys: () => quietly(() => Object.keys(storage()), []),
   };
 }
 

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App, automationOf, createAppStore, languageOf, PageFaults, themeOf } from '../ui/index.ts';
 import { installAutomation } from './automation.ts';
 import { browserClock, browserStorage, surroundings } from './browserPorts.ts';
+import { browserTab } from './browserTab.ts';
 import { createJobClient } from './createJobClient.ts';
 import { loadExamples } from './loadExamples.ts';
 
@@ -14,6 +15,7 @@ const store = createAppStore({
   files: client,
   clock: browserClock(),
   storage: browserStorage(),
+  tab: browserTab(),
   examples: loadExamples(),
   surroundings: surroundings(),
 });
@@ -24,3 +26,11 @@ document.documentElement.lang = languageOf(state);
 installAutomation(automationOf(store));
 createRoot(document.getElementById('root')!).render(<App store={store} faults={faults} />);
 void store.openFirst();
+
+document.addEventListener('visibilitychange', () => store.flush());
+window.addEventListener('pagehide', () => store.flush());
+window.addEventListener('beforeunload', (event) => {
+  store.flush();
+  // The browser asks before it throws away what it did not let us keep.
+  if (store.state.getState().program.saveState === 'unkept') event.preventDefault();
+});

@@ -7,5 +7,5 @@ export { type AppStore, type AppStoreParts, createAppStore } from './store/AppSt
 export type { Example, Surroundings, Theme } from './store/appState.ts';
 export { automationOf } from './store/automationOf.ts';
 export { PageFaults } from './store/PageFaults.ts';
-export type { FileShelf, KeyValueStore, UiClock } from './store/ports.ts';
+export type { BrowserTab, FileShelf, KeyValueStore, UiClock } from './store/ports.ts';
 export { languageOf, themeOf } from './store/preferences.ts';

@@ -7,7 +7,8 @@ export function memoryStorage(): KeyValueStore & { readonly entries: Map<string,
   return {
     entries,
     get: (key) => entries.get(key) ?? null,
-    set: (key, value) => void entries.set(key, value),
+    set: (key, value) => entries.set(key, value).size > 0,
     remove: (key) => void entries.delete(key),
+    keys: () => [...entries.keys()],
   };
 }

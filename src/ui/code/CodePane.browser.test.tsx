@@ -16,6 +16,8 @@ function setUp(start: Partial<CodePaneProps> = {}) {
   const props: CodePaneProps = {
     text: TEXT,
     fileName: 'word-count.ts',
+    programName: 'Word count',
+    faultMarks: null,
     diagnostics: [],
     highlightedRange: null,
     revealRange: null,
@@ -53,7 +55,7 @@ describe('CodePane', () => {
     const monaco = await editor();
     expect(find('.code-plain')).toBeNull();
     expect(lines().slice(0, 2)).toEqual(['// 낱말 세기', 'const words = 1;']);
-    const label = CODE_TEXTS[l].editorLabel('word-count.ts');
+    const label = CODE_TEXTS[l].editorLabel('Word count');
     expect(monaco.querySelector(`[aria-label="${label}"]`)).toBeTruthy();
   });
 

@@ -24,7 +24,7 @@ export function CodePane(props: CodePaneProps) {
       {editor === null && (
         <PlainEditor
           text={props.text}
-          fileName={props.fileName}
+          programName={props.programName}
           texts={CODE_TEXTS[props.language]}
           areaRef={areaRef}
           {...(hasFailed ? { onRetry: retry } : {})}

@@ -7,7 +7,7 @@ import type { CodeTexts } from './codeTexts.ts';
 
 interface PlainEditorProps {
   readonly text: string;
-  readonly fileName: string;
+  readonly programName: string;
   readonly texts: CodeTexts;
   readonly areaRef: Ref<HTMLTextAreaElement>;
   /** Absent while Monaco is still on its way. */
@@ -47,7 +47,7 @@ export function PlainEditor(props: PlainEditorProps) {
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
-          aria-label={props.fileName}
+          aria-label={props.programName}
           aria-describedby={props.onRetry ? noteId : undefined}
           onChange={handleChange}
           onSelect={handleSelect}

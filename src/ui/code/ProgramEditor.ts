@@ -5,6 +5,7 @@
  */
 import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from 'monaco-editor/editor';
 import type { Diagnostic, SourceRange } from '../../model/index.ts';
+import type { CodeFault } from './codePaneProps.ts';
 import { CODE_TEXTS, type CodeLanguage } from './codeTexts.ts';
 import { CODE_FONT, type CodeTheme, themeName } from './editorTheme.ts';
 import { marksOf, type TextRange, textRangeOf } from './markers.ts';
@@ -28,6 +29,7 @@ export interface ProgramEditorEvents {
 /** What an editor starts with. */
 export interface ProgramEditorStart {
   readonly fileName: string;
+  readonly programName: string;
   readonly text: string;
   readonly language: CodeLanguage;
   readonly theme: CodeTheme;
@@ -37,10 +39,12 @@ export interface ProgramEditorStart {
 export class ProgramEditor {
   readonly #editor: editor.IStandaloneCodeEditor;
   readonly #highlight: editor.IEditorDecorationsCollection;
+  readonly #fault: editor.IEditorDecorationsCollection;
   readonly #events: ProgramEditorEvents;
   readonly #echoes = new EchoFilter();
   #model: editor.ITextModel;
   #fileName: string;
+  #programName: string;
   #isOutsideEdit = false;
   #cursorTimer: ReturnType<typeof setTimeout> | undefined;
   #runAction: { dispose(): void } | undefined;
@@ -48,9 +52,11 @@ export class ProgramEditor {
   constructor(container: HTMLElement, start: ProgramEditorStart, events: ProgramEditorEvents) {
     this.#events = events;
     this.#fileName = start.fileName;
+    this.#programName = start.programName;
     this.#model = newModel(start.fileName, start.text);
     this.#editor = editor.create(container, { ...OPTIONS, model: this.#model });
     this.#highlight = this.#editor.createDecorationsCollection();
+    this.#fault = this.#editor.createDecorationsCollection();
     this.#editor.onDidChangeModelContent(() => this.#tellText());
     this.#editor.onDidChangeCursorPosition(() => this.#tellCursorSoon());
     this.setTheme(start.theme);
@@ -104,6 +110,15 @@ export class ProgramEditor {
     this.#highlight.set(range === null ? [] : [lineDecoration(this.#place(range))]);
   }
 
+  /** Marks the line that threw, and softly the user's own lines that led there. */
+  setFault(fault: CodeFault | null): void {
+    const marks = (fault?.frames ?? []).map((range) => frameDecoration(this.#place(range)));
+    if (fault?.thrown) {
+      marks.push(thrownDecoration(this.#place(fault.thrown), fault.failure.message));
+    }
+    this.#fault.set(marks);
+  }
+
   /** Scrolls the range into view; the cursor stays. */
   reveal(range: SourceRange): void {
     this.#editor.revealRangeInCenterIfOutsideViewport(this.#place(range));
@@ -114,9 +129,10 @@ export class ProgramEditor {
   }
 
   /** The pane's own words; Monaco's stay in the language that it was loaded in. */
-  setLanguage(language: CodeLanguage): void {
+  setLanguage(language: CodeLanguage, programName = this.#programName): void {
     const texts = CODE_TEXTS[language];
-    this.#editor.updateOptions({ ariaLabel: texts.editorLabel(this.#fileName) });
+    this.#programName = programName;
+    this.#editor.updateOptions({ ariaLabel: texts.editorLabel(programName) });
     this.#runAction?.dispose();
     this.#runAction = this.#editor.addAction({
       id: 'millrace.run',
@@ -182,6 +198,38 @@ function lineDecoration(range: TextRange): editor.IModelDeltaDecoration {
       isWholeLine: true,
       className: 'code-highlight',
       marginClassName: 'code-highlight-margin',
+      stickiness: editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+    },
+  };
+}
+
+/** The line that threw: red ground, a sign in the margin that needs no colour, and the message. */
+function thrownDecoration(range: TextRange, message: string): editor.IModelDeltaDecoration {
+  return {
+    range,
+    options: {
+      isWholeLine: true,
+      className: 'code-thrown',
+      marginClassName: 'code-thrown-margin',
+      linesDecorationsClassName: 'code-thrown-sign',
+      hoverMessage: { value: message.replace(/[\\`*_{}[\]()#+\-.!<>|]/g, '\\$&') },
+      zIndex: 10,
+      overviewRuler: {
+        color: { id: 'editorOverviewRuler.errorForeground' },
+        position: editor.OverviewRulerLane.Full,
+      },
+      stickiness: editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+    },
+  };
+}
+
+function frameDecoration(range: TextRange): editor.IModelDeltaDecoration {
+  return {
+    range,
+    options: {
+      isWholeLine: true,
+      className: 'code-frame',
+      marginClassName: 'code-frame-margin',
       stickiness: editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
     },
   };

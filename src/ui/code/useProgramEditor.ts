@@ -62,7 +62,8 @@ export function useProgramEditor(
 
 /** Gives the editor what the props say, each when it changes; the file comes before its text. */
 export function useEditorInput(editor: ProgramEditor | null, props: CodePaneProps): void {
-  const { fileName, text, diagnostics, highlightedRange, revealRange, language, theme } = props;
+  const { fileName, programName, text, diagnostics, highlightedRange, faultMarks } = props;
+  const { revealRange, language, theme } = props;
   const openFile = useEffectEvent(() => editor?.setFile(fileName, text));
   const reveal = useEffectEvent(() => revealRange && editor?.reveal(revealRange.range));
   const stamp = revealRange?.stamp;
@@ -73,9 +74,11 @@ export function useEditorInput(editor: ProgramEditor | null, props: CodePaneProp
   useEffect(() => editor?.setDiagnostics(diagnostics), [editor, fileName, diagnostics]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file has lost its highlight
   useEffect(() => editor?.setHighlight(highlightedRange), [editor, fileName, highlightedRange]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file has lost its marks
+  useEffect(() => editor?.setFault(faultMarks), [editor, fileName, faultMarks]);
   useEffect(() => {
     if (editor && stamp !== undefined) reveal();
   }, [editor, stamp]);
-  useEffect(() => editor?.setLanguage(language), [editor, language]);
+  useEffect(() => editor?.setLanguage(language, programName), [editor, language, programName]);
   useEffect(() => editor?.setTheme(theme), [editor, theme]);
 }

@@ -7,6 +7,7 @@ import type { AppStore } from '../store/AppStore.ts';
 import type { PageFaults } from '../store/PageFaults.ts';
 import { languageOf, themeOf } from '../store/preferences.ts';
 import { FaultBar, GuardedScreen } from './Guarded.tsx';
+import { pageTitle } from './jobStatus.ts';
 import { NarrowBench } from './NarrowBench.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -31,6 +32,7 @@ function Screen() {
   const t = useText();
   const isNarrow = useMediaQuery(NARROW);
   useDocumentAttributes();
+  useDocumentTitle();
   useRunKey();
   return (
     <div className="screen">
@@ -56,6 +58,14 @@ function useDocumentAttributes(): void {
     document.documentElement.lang = language;
     if (language === 'ko') void import('@fontsource-variable/noto-sans-kr');
   }, [theme, language]);
+}
+
+function useDocumentTitle(): void {
+  const t = useText();
+  const title = useApp((state) => pageTitle(state, t));
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }
 
 /** Ctrl+Enter or ⌘ Enter runs, wherever the focus is. */

@@ -2,11 +2,13 @@
 import { useMemo } from 'react';
 import type { SourceRange } from '../../model/index.ts';
 import { CodePane } from '../code/CodePane.tsx';
+import { openTitle } from '../examples/exampleText.ts';
 import { explained } from '../i18n/explanations.ts';
-import { useActions, useApp } from '../store/AppContext.tsx';
+import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
 import { ownRange } from '../store/codePlaces.ts';
 import { languageOf, themeOf } from '../store/preferences.ts';
+import { TextNotes } from './TextNotes.tsx';
 
 /** The selected operator's text, while the graph is of the text that is shown. */
 function highlightOf(
@@ -21,7 +23,19 @@ function highlightOf(
 
 /** The tab. */
 export function CodeTab() {
+  return (
+    <div className="code-tab">
+      <TextNotes />
+      <Code />
+    </div>
+  );
+}
+
+function Code() {
+  const t = useText();
   const actions = useActions();
+  const name = useApp((state) => openTitle(state, t));
+  const marks = useApp((state) => state.faultMarks);
   const program = useApp((state) => state.program);
   const selectedNodeId = useApp((state) => state.view.selectedNodeId);
   const revealRange = useApp((state) => state.view.reveal);
@@ -39,6 +53,8 @@ export function CodeTab() {
     <CodePane
       text={program.text}
       fileName={program.fileName}
+      programName={name}
+      faultMarks={marks}
       diagnostics={diagnostics}
       highlightedRange={highlightedRange}
       revealRange={revealRange}

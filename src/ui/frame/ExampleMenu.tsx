@@ -1,4 +1,4 @@
-/** The list of examples that opens under the job's name; loaded when it is first opened. */
+/** The list of programs that opens under the program's name; loaded when it is first opened. */
 import type { RefObject } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
@@ -15,6 +15,7 @@ export function ExampleMenu(props: {
   const t = useText();
   const actions = useActions();
   const examples = useApp((state) => state.examples);
+  const own = useApp((state) => state.ownPrograms);
   const openId = useApp((state) => state.program.exampleId);
   const locale = useApp((state) => (languageOf(state) === 'ko' ? 'ko-KR' : 'en-US'));
   return (
@@ -33,10 +34,10 @@ export function ExampleMenu(props: {
           autoFocus="first"
           selectionMode="single"
           selectedKeys={openId === null ? [] : [openId]}
-          onAction={(id) => void actions.openExample(String(id))}
+          onAction={(id) => void actions.openProgram(String(id))}
           onClose={props.onClose}
         >
-          {examples.map((example) => (
+          {[...own, ...examples].map((example) => (
             <MenuItem key={example.id} id={example.id} className="menu-item">
               {exampleTitle(example, t)}
             </MenuItem>

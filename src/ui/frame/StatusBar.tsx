@@ -1,39 +1,21 @@
 /** The bar below: how the job is, how fast, how far in time, and on what it runs. */
 import { useMemo } from 'react';
+import { jobsTitle } from '../examples/exampleText.ts';
 import { watermarkText } from '../graph/WatermarkText.tsx';
-import type { MessageKey } from '../i18n/messages.en.ts';
 import type { Language } from '../i18n/translate.ts';
 import { Button } from '../kit/Button.tsx';
 import { duration, exactNumber, isCalendarTime, span, threeDigits } from '../kit/format.ts';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
-import type { AppState } from '../store/appState.ts';
 import { indexOf, jobWatermark, sourceRate } from '../store/figures.ts';
+import { placeOfDiagnostic } from '../store/notices.ts';
 import { languageOf } from '../store/preferences.ts';
-import { liveGraph } from '../store/programSlice.ts';
-
-type Tone = 'quiet' | 'running' | 'good' | 'bad';
-
-/** The word for the job and its tone; the end of a run counts more than its last snapshot. */
-export function statusOf(state: AppState): { readonly word: MessageKey; readonly tone: Tone } {
-  const { job, program } = state;
-  if (job.phase === 'stopping') return { word: 'job.CANCELLING', tone: 'quiet' };
-  if (job.end) return { word: `job.${job.end.status}`, tone: TONES[job.end.status] };
-  if (job.phase === 'starting') return { word: 'job.INITIALIZING', tone: 'quiet' };
-  if (job.snapshot) {
-    const { status } = job.snapshot;
-    return { word: `job.${status}`, tone: status === 'RUNNING' ? 'running' : 'quiet' };
-  }
-  if (program.isDrawing) return { word: 'job.drawing', tone: 'quiet' };
-  const isBroken = program.diagnostics.some((one) => one.severity === 'error');
-  return isBroken ? { word: 'job.broken', tone: 'bad' } : { word: 'job.idle', tone: 'quiet' };
-}
+import { errorsOf, isOthersJob, liveGraph } from '../store/programSlice.ts';
+import { statusOf } from './jobStatus.ts';
 
 /** Whole seconds while it runs; a short run that is over, more exactly. */
 function runningTime(ms: number, isOver: boolean, language: Language): string {
   return isOver && ms < 60_000 ? span(ms, language) : duration(ms);
 }
-
-const TONES = { FINISHED: 'good', FAILED: 'bad', CANCELED: 'quiet' } as const;
 
 /** The bar. */
 export function StatusBar() {
@@ -45,6 +27,7 @@ export function StatusBar() {
     <footer className="statusbar">
       <span className="status-word">
         <i className={`status-dot is-${tone}`} />
+        <Owner />
         {t(word as 'job.idle')} <RestartFigures />
         {job.snapshot && (
           <span className="num">
@@ -53,6 +36,7 @@ export function StatusBar() {
         )}
       </span>
       <LiveFigures />
+      <Problems />
       <Remarks />
       <span className="statusbar-space" />
       <Workers />
@@ -60,6 +44,35 @@ export function StatusBar() {
         {t('announce.status', { status: t(word as 'job.idle') })}
       </p>
     </footer>
+  );
+}
+
+/** Whose job it is, where it is not the open program's. */
+function Owner() {
+  const t = useText();
+  const name = useApp((state) => (isOthersJob(state) ? jobsTitle(state, t) : null));
+  return name && <span className="status-owner">{name} ·</span>;
+}
+
+/** How many errors the program has: a small mark, also while they are not said aloud yet. */
+function Problems() {
+  const t = useText();
+  const actions = useActions();
+  const program = useApp((state) => state.program);
+  const errors = useMemo(() => errorsOf(program), [program]);
+  const [first] = errors;
+  if (!first) return null;
+  const show = () => {
+    const place = placeOfDiagnostic(program.text, first);
+    actions.showCode();
+    if (place) actions.reveal(place);
+  };
+  return (
+    <span className="status-problems">
+      <Button icon="error" hint={t('status.problemsHint')} onPress={show}>
+        {t('status.problems', { count: errors.length })}
+      </Button>
+    </span>
   );
 }
 

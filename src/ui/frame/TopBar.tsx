@@ -1,12 +1,12 @@
 /** The bar on top: what is open, Run and Stop, language and theme. */
 
 import { lazy, Suspense, useRef, useState } from 'react';
+import { openTitle } from '../examples/exampleText.ts';
 import { Button } from '../kit/Button.tsx';
 import { Icon, Logo } from '../kit/Icon.tsx';
 import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
 import { isActive } from '../store/jobSlice.ts';
 import { languageOf, themeOf } from '../store/preferences.ts';
-import { jobNameOf } from '../store/programSlice.ts';
 
 /** The bar. */
 export function TopBar() {
@@ -34,7 +34,7 @@ const ExampleMenu = lazy(async () => ({
 
 function ProgramMenu() {
   const t = useText();
-  const name = useApp((state) => jobNameOf(state.program));
+  const name = useApp((state) => openTitle(state, t));
   const saveState = useApp((state) => state.program.saveState);
   const [isOpen, setOpen] = useState(false);
   const triggerRef = useRef<HTMLButtonElement>(null);
@@ -57,7 +57,7 @@ function ProgramMenu() {
           <ExampleMenu triggerRef={triggerRef} onClose={() => setOpen(false)} />
         </Suspense>
       )}
-      <span className="program-state">{t(`file.${saveState}`)}</span>
+      <span className={`program-state is-${saveState}`}>{t(`file.${saveState}`)}</span>
     </div>
   );
 }

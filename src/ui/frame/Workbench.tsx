@@ -4,6 +4,7 @@
  */
 import type { CSSProperties, ReactNode } from 'react';
 import { ExamplesPane } from '../examples/ExamplesPane.tsx';
+import { jobsTitle } from '../examples/exampleText.ts';
 import { GraphPane } from '../graph/GraphPane.tsx';
 import { InspectorPane } from '../inspector/InspectorPane.tsx';
 import { GuardedPanel } from '../kit/GuardedPanel.tsx';
@@ -12,6 +13,7 @@ import { LogPane } from '../log/LogPane.tsx';
 import { OutputPane } from '../output/OutputPane.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import type { PanelName } from '../store/appState.ts';
+import { isOthersJob } from '../store/programSlice.ts';
 import { CodeTab } from './CodeTab.tsx';
 import { PANEL_LIMITS } from './panelSizes.ts';
 import { Splitter } from './Splitter.tsx';
@@ -91,20 +93,25 @@ function SideTabs() {
   const t = useText();
   const actions = useActions();
   const open = useApp((state) => state.view.tabs.side);
-  const fileName = useApp((state) => state.program.fileName);
   return (
     <TabbedPanel
       group="side"
       label={t('panel.side')}
       open={open}
       onOpen={(tab) => actions.openTab('side', tab)}
-      aside={<span className="file-name">{fileName}</span>}
       tabs={[
         { id: 'code', label: t('panel.code'), content: <CodeTab />, isKept: true },
         { id: 'inspector', label: t('panel.inspector'), content: <InspectorPane /> },
       ]}
     />
   );
+}
+
+/** Whose records these are, where it is not the open program that runs. */
+function OutputOwner() {
+  const t = useText();
+  const name = useApp((state) => (isOthersJob(state) ? jobsTitle(state, t) : null));
+  return name && <span className="panel-owner">{name}</span>;
 }
 
 function BottomTabs() {
@@ -118,6 +125,7 @@ function BottomTabs() {
       label={t('panel.bottom')}
       open={open}
       onOpen={(tab) => actions.openTab('bottom', tab)}
+      aside={<OutputOwner />}
       tabs={[
         { id: 'output', label: t('panel.output'), count, content: <OutputPane /> },
         { id: 'log', label: t('panel.log'), content: <LogPane /> },

@@ -1,10 +1,13 @@
 /** The graph with its zoom levels, what it says in words, and what went wrong. */
+import { exampleTitle, jobsTitle } from '../examples/exampleText.ts';
+import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { GuardedPanel } from '../kit/GuardedPanel.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
-import { isGraphStale } from '../store/programSlice.ts';
+import { isActive } from '../store/jobSlice.ts';
+import { isGraphStale, isOthersJob } from '../store/programSlice.ts';
 import { FlowCanvas } from './FlowCanvas.tsx';
 import { GraphDescription } from './GraphDescription.tsx';
 import { SUBTASK_LIMIT, subtaskTotal, TASK_SUMMARY_ABOVE } from './graphElements.ts';
@@ -12,7 +15,7 @@ import { Notices } from './Notices.tsx';
 
 function isEarlierRun(state: AppState): boolean {
   const { phase, runText } = state.job;
-  return phase === 'running' && runText !== state.program.text;
+  return phase === 'running' && runText !== state.program.text && !isOthersJob(state);
 }
 
 function tooMany(state: AppState): number {
@@ -33,6 +36,7 @@ export function GraphPane() {
       <div className="graph-top">
         <LevelSwitch />
         <GraphWords />
+        <OthersJob />
       </div>
       <GuardedPanel label={t('panel.notices')}>
         <Notices />
@@ -75,10 +79,54 @@ function GraphWords() {
   return text && <span className="graph-words">{text}</span>;
 }
 
+/** A job of another program runs: whose, and the way there. */
+function OthersJob() {
+  const t = useText();
+  const actions = useActions();
+  const name = useApp((state) =>
+    isOthersJob(state) && isActive(state.job) ? jobsTitle(state, t) : null,
+  );
+  if (name === null) return null;
+  return (
+    <span className="graph-words is-note">
+      {t('graph.othersJob', { name })}
+      <Button onPress={() => void actions.showJobsProgram()}>{t('graph.othersShow')}</Button>
+    </span>
+  );
+}
+
+/** Nothing is written: what could be. */
+function NoText() {
+  const t = useText();
+  const actions = useActions();
+  const examples = useApp((state) => state.examples);
+  return (
+    <EmptyState text={t('graph.noText')}>
+      <Button look="primary" icon="plus" onPress={() => void actions.insertStarter()}>
+        {t('graph.insertStarter')}
+      </Button>
+      <p className="empty-text">{t('graph.orOpen')}</p>
+      <div className="empty-choices">
+        {examples.map((example) => (
+          <Button
+            key={example.id}
+            look="outlined"
+            onPress={() => void actions.openProgram(example.id)}
+          >
+            {exampleTitle(example, t)}
+          </Button>
+        ))}
+      </div>
+    </EmptyState>
+  );
+}
+
 function NoGraph() {
   const t = useText();
+  const isEmpty = useApp((state) => state.program.text.trim() === '');
   const isDrawing = useApp((state) => state.program.isDrawing);
   const isBroken = useApp((state) => state.program.diagnostics.length > 0);
+  if (isEmpty) return <NoText />;
   if (isDrawing) return <p className="graph-drawing">{t('graph.drawing')}</p>;
   if (isBroken) return null;
   return (

@@ -9,19 +9,26 @@ import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
 import { holdsTime, indexOf, loadsOf, vertexOfNode } from '../store/figures.ts';
 import { languageOf } from '../store/preferences.ts';
-import { liveGraph } from '../store/programSlice.ts';
+import { isOthersJob, liveGraph } from '../store/programSlice.ts';
 
 const MOST_ROWS = 200;
 
+/** Why there are no figures: no job of this program, or one of an earlier text of it. */
+function whyNone(state: AppState) {
+  const { job } = state;
+  if (job.snapshot === null || isOthersJob(state)) return 'inspector.liveEmpty' as const;
+  return job.end === null ? ('inspector.earlier' as const) : ('inspector.earlierEnded' as const);
+}
+
 function liveOf(state: AppState, nodeId: number) {
   const graph = liveGraph(state);
-  if (!graph) return { figures: null, subtasks: null, isEarlier: state.job.snapshot !== null };
+  if (!graph) return { figures: null, subtasks: null, why: whyNone(state) };
   const index = indexOf(state.job.snapshot!);
   const vertexId = vertexOfNode(graph.jobGraph).get(nodeId) ?? -1;
   return {
     figures: index.operators.get(nodeId)?.bySubtask ?? null,
     subtasks: index.tasks.get(vertexId) ?? null,
-    isEarlier: false,
+    why: whyNone(state),
   };
 }
 
@@ -36,13 +43,13 @@ const COLUMNS = [
 /** The table. */
 export function SubtaskTable({ node }: { readonly node: StreamNode }) {
   const t = useText();
-  const { figures, subtasks, isEarlier } = useAppShallow((state) => liveOf(state, node.id));
+  const { figures, subtasks, why } = useAppShallow((state) => liveOf(state, node.id));
   const hasTime = holdsTime(node);
   if (!subtasks) {
     return (
       <section className="facts">
         <h3>{t('inspector.live')}</h3>
-        <p className="empty-text">{t(isEarlier ? 'inspector.earlier' : 'inspector.liveEmpty')}</p>
+        <p className="empty-text">{t(why)}</p>
       </section>
     );
   }

@@ -97,12 +97,12 @@ describe('drafts', () => {
     const { store, clock, storage } = setUp();
     await store.openFirst();
     store.editText('mine');
-    await store.openExample('second');
+    await store.openProgram('second');
     await clock.advance(1_000);
     const again = setUp(storage);
     await again.store.openFirst();
     expect(again.state().program).toMatchObject({ exampleId: 'second', text: 'two' });
-    await again.store.openExample('first');
+    await again.store.openProgram('first');
     expect(again.state().program).toMatchObject({ text: 'mine', saveState: 'saved' });
     again.store.revertExample('first');
     expect(again.state().program).toMatchObject({ text: 'one', saveState: 'example' });

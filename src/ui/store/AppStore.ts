@@ -3,171 +3,221 @@
  * cluster, the clock, the storage) is a parameter, so that it runs in Node tests as in the page.
  * Invariant: what the cluster says is applied at most every FLUSH_MS, in the order it was said.
  */
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import type {
-  JobClient,
-  JobEvent,
-  JobResult,
-  RunSettings,
-  SourceRange,
-} from '../../model/index.ts';
-import { type Corner, freshLayout, nextLayout, withMoved } from '../graph/programLayout.ts';
-import type {
-  AppState,
-  Example,
-  GraphLevel,
-  LogState,
-  OpenTabs,
-  PanelName,
-  Preferences,
-  Surroundings,
-} from './appState.ts';
-import { nodeAt, ownRange } from './codePlaces.ts';
+import type { JobClient, JobEvent, JobResult, RunSettings } from '../../model/index.ts';
+import { nextLayout } from '../graph/programLayout.ts';
+import type { AppState, Example, Program, ProgramState, Surroundings } from './appState.ts';
 import { EventGate } from './EventGate.ts';
+import { nextMarks } from './faultMarks.ts';
 import { IDLE_JOB, withEnd, withEvents, withRunStarted } from './jobSlice.ts';
 import { EMPTY_LOG } from './logSlice.ts';
 import { NO_OUTPUT } from './outputSlice.ts';
 import { ProgramDrawer } from './ProgramDrawer.ts';
-import type { FileShelf, KeyValueStore, NamedBlob, UiClock } from './ports.ts';
-import { languageOf, readPreferences, themeOf, writePreferences } from './preferences.ts';
+import {
+  type BrowserTab,
+  type FileShelf,
+  type KeyValueStore,
+  type NamedBlob,
+  ONLY_TAB,
+  type UiClock,
+} from './ports.ts';
+import { readPreferences } from './preferences.ts';
 import {
   EMPTY_PROGRAM,
-  keepDraft,
-  lastExample,
-  readDraft,
-  rememberExample,
+  lastProgram,
+  rememberProgram,
   withDrawn,
-  withExample,
+  withLoaded,
+  withNothing,
+  withOpened,
 } from './programSlice.ts';
+import { STARTER } from './starter.ts';
+import { isOwnKey, TextShelf } from './TextShelf.ts';
+import { START_VIEW, ViewStore } from './ViewStore.ts';
 
 /** What the store is made of. */
 export interface AppStoreParts {
   readonly client: JobClient;
   readonly clock: UiClock;
   readonly storage: KeyValueStore;
+  /** Where there is none, no other tab shows the same programs. */
+  readonly tab?: BrowserTab;
   readonly examples: readonly Example[];
   readonly surroundings: Surroundings;
   /** Where there is none, no files can be opened. */
   readonly files?: FileShelf;
 }
 
-/** Where a selection was made: what the user already looks at is not scrolled. */
-export type SelectionOrigin = 'graph' | 'code' | 'elsewhere';
-
-const START_VIEW: AppState['view'] = {
-  selectedNodeId: null,
-  reveal: null,
-  level: 'program',
-  tabs: { side: 'code', bottom: 'output', narrow: 'graph' },
-};
-
-/** How long typing must rest before the text is kept in the browser. */
+/** Texts up to this length are kept at each key; longer ones when typing rests. */
+const KEPT_AT_ONCE = 100_000;
 const KEEP_DELAY_MS = 300;
+/** How long typing must rest before a problem is said aloud. */
+export const TYPING_RESTS_MS = 3_000;
 
 /** Settings of a run that the Run button starts. */
 const RUN_SETTINGS: RunSettings = { seed: 1, collectOutputs: false };
 
+function startState(parts: AppStoreParts): AppState {
+  return {
+    examples: parts.examples,
+    ownPrograms: [],
+    program: EMPTY_PROGRAM,
+    job: IDLE_JOB,
+    faultMarks: null,
+    output: NO_OUTPUT,
+    log: EMPTY_LOG,
+    preferences: readPreferences(parts.storage),
+    surroundings: parts.surroundings,
+    files: [],
+    view: START_VIEW,
+    layout: null,
+  };
+}
+
 /** The state and all that may be done to it. */
-export class AppStore {
-  readonly state: StoreApi<AppState>;
+export class AppStore extends ViewStore {
   private readonly client: JobClient;
   private readonly clock: UiClock;
-  private readonly storage: KeyValueStore;
-  private readonly shelf: FileShelf | undefined;
+  private readonly tab: BrowserTab;
+  private readonly texts: TextShelf;
+  private readonly fileShelf: FileShelf | undefined;
   private readonly drawer: ProgramDrawer;
   private readonly gate: EventGate;
   private runStamp = 0;
-  private cancelKeeping: () => void = () => {};
+  private cancelKeeping: (() => void) | null = null;
+  private cancelTyping: () => void = () => {};
 
   constructor(parts: AppStoreParts) {
+    super(startState(parts), parts.storage);
     this.client = parts.client;
     this.clock = parts.clock;
-    this.storage = parts.storage;
-    this.shelf = parts.files;
-    this.state = createStore<AppState>(() => ({
-      examples: parts.examples,
-      program: { ...EMPTY_PROGRAM, editedExamples: this.editedOf(parts.examples) },
-      job: IDLE_JOB,
-      output: NO_OUTPUT,
-      log: EMPTY_LOG,
-      preferences: readPreferences(parts.storage),
-      surroundings: parts.surroundings,
-      files: [],
-      view: START_VIEW,
-      layout: null,
-    }));
+    this.tab = parts.tab ?? ONLY_TAB;
+    this.fileShelf = parts.files;
+    this.texts = new TextShelf(parts.storage, this.tab);
+    this.listPrograms();
     this.drawer = new ProgramDrawer(parts.client, parts.clock, {
       onDrawing: () => this.change('program', { isDrawing: true }),
       onDrawn: (text, answer) => this.onDrawn(text, answer),
     });
     this.gate = new EventGate(parts.clock, (events) => this.apply(events));
     parts.client.subscribe((event) => this.gate.push(event));
+    this.tab.onStored((key) => this.onStored(key));
   }
 
   /** Opens what was open last, or the first example, and draws it. */
-  openFirst(): Promise<void> {
-    const example = lastExample(this.storage, this.state.getState().examples);
-    return example ? this.openExample(example.id) : Promise.resolve();
+  async openFirst(): Promise<void> {
+    const last = lastProgram([this.tab.memory, this.storage], this.programs);
+    const opened = last ? this.openProgram(last.id) : Promise.resolve();
+    if (this.texts.adoptForks(await this.tab.liveTabs())) this.listPrograms();
+    return opened;
   }
 
-  /** Opens an example, with the user's own changes to it. A job that runs goes on. */
-  openExample(exampleId: string): Promise<void> {
-    const example = this.exampleOf(exampleId);
-    if (!example) return Promise.resolve();
-    this.cancelKeeping();
-    this.keepText();
-    const draft = readDraft(this.storage, exampleId);
-    this.change('program', withExample(this.program, example, draft));
-    this.change('view', { selectedNodeId: null });
-    this.state.setState({ layout: null });
-    rememberExample(this.storage, exampleId);
-    return this.drawer.drawNow(this.program.text);
+  /** Opens a program of the list, with the user's own changes to it. A job that runs goes on. */
+  openProgram(programId: string): Promise<void> {
+    const program = this.programOf(programId);
+    if (!program) return Promise.resolve();
+    this.flush();
+    this.show(withOpened(this.program, program, this.texts.open(program)));
+    rememberProgram([this.storage, this.tab.memory], programId);
+    return this.draw(this.program.text);
   }
 
   /** Forgets the user's changes to an example, and shows it as it was where it is open. */
   revertExample(exampleId: string): void {
-    const example = this.exampleOf(exampleId);
+    const example = this.programOf(exampleId);
     if (!example) return;
-    keepDraft(this.storage, example, example.text);
-    this.change('program', { editedExamples: this.editedOf(this.state.getState().examples) });
-    if (this.program.exampleId !== exampleId) return;
-    this.change('program', { text: example.text });
-    void this.openExample(exampleId);
+    this.dropKeeping();
+    this.texts.revert(example);
+    this.listPrograms();
+    if (this.program.exampleId === exampleId) void this.openProgram(exampleId);
   }
 
-  /** Takes a text that the user typed; it is kept and drawn when typing rests. */
+  /** Takes a program of the user's own away; where it is open, another is opened. */
+  removeProgram(programId: string): void {
+    if (this.program.exampleId === programId) this.dropKeeping();
+    this.texts.removeOwn(programId);
+    this.listPrograms();
+    const first = this.state.getState().examples[0];
+    if (this.program.exampleId === programId && first) void this.openProgram(first.id);
+  }
+
+  /** Takes a text that the user typed; it is kept at once and drawn when typing rests. */
   editText(text: string): void {
     if (text === this.program.text) return;
-    const isKept = this.program.exampleId !== null;
-    this.change('program', { text, saveState: isKept ? 'saving' : 'loaded' });
-    this.drawer.schedule(text);
-    this.cancelKeeping();
-    if (isKept) this.cancelKeeping = this.clock.after(KEEP_DELAY_MS, () => this.keepText());
+    this.cancelTyping();
+    this.cancelTyping = this.clock.after(TYPING_RESTS_MS, () => this.endTyping());
+    this.state.setState((state) =>
+      withMarks({ ...state, program: { ...state.program, text, isTyping: true } }),
+    );
+    if (text.trim() === '') void this.draw(text);
+    else this.drawer.schedule(text);
+    this.keepSoon();
   }
 
-  /** Takes a whole program that is not an example; resolves when it is drawn or diagnosed. */
+  /** Puts a small program where there is none yet. */
+  insertStarter(): Promise<void> {
+    this.editText(STARTER);
+    this.endTyping();
+    return this.draw(STARTER);
+  }
+
+  /** Takes a whole program that is not of the list; resolves when it is drawn or diagnosed. */
   async loadText(text: string): Promise<void> {
-    this.cancelKeeping();
-    this.keepText();
+    this.flush();
     await this.stop();
-    this.change('program', {
-      ...EMPTY_PROGRAM,
-      text,
-      editedExamples: this.program.editedExamples,
-    });
-    this.state.setState({ job: IDLE_JOB, output: NO_OUTPUT, layout: null });
-    this.change('view', { selectedNodeId: null });
-    await this.drawer.drawNow(text);
+    this.show(withLoaded(this.program, text));
+    this.state.setState({ job: IDLE_JOB, output: NO_OUTPUT, faultMarks: null });
+    await this.draw(text);
+  }
+
+  /** Opens the program that the job is of. */
+  showJobsProgram(): Promise<void> {
+    const { programId, runText } = this.state.getState().job;
+    if (programId !== null) return this.openProgram(programId);
+    this.flush();
+    this.show(withLoaded(this.program, runText ?? ''));
+    return this.draw(this.program.text);
+  }
+
+  /** Keeps what waits to be kept; the page may be gone a moment later. */
+  flush(): void {
+    if (this.cancelKeeping === null) return;
+    this.dropKeeping();
+    this.keepText();
+  }
+
+  /** Another tab keeps another text of this program: this one counts from here on. */
+  keepMine(): void {
+    this.texts.agree();
+    this.keepText();
+  }
+
+  /** The other tab's text counts; the editor's undo has this one. */
+  takeTheirs(): Promise<void> {
+    const text = this.program.rival;
+    if (text === null) return Promise.resolve();
+    this.texts.agree();
+    this.change('program', { text, rival: null, saveState: 'saved' });
+    this.listPrograms();
+    return this.draw(text);
+  }
+
+  /** This text goes on as a copy of the program, and the program is the other tab's. */
+  keepBoth(): void {
+    const { exampleId, text } = this.program;
+    const copy = exampleId === null ? null : this.texts.addCopy(exampleId, text);
+    if (copy) this.texts.agree();
+    this.become(copy);
   }
 
   /** Runs the text as it is now, replacing the job that runs; resolves when the job has ended. */
   async run(settings: RunSettings = RUN_SETTINGS): Promise<JobResult> {
     const stamp = ++this.runStamp;
-    const { text } = this.program;
+    const { text, exampleId } = this.program;
+    this.endTyping();
     this.gate.mute();
     this.change('output', { sinks: [] });
-    this.state.setState({ job: withRunStarted(text) });
-    await Promise.all([this.drawer.drawNow(text), this.client.stop()]);
+    this.state.setState({ job: withRunStarted(text, exampleId), faultMarks: null });
+    await Promise.all([this.draw(text), this.client.stop()]);
     if (stamp !== this.runStamp) return CANCELED;
     const { drawn } = this.program;
     this.change('job', { runHash: drawn?.text === text ? drawn.streamGraph.hash : null });
@@ -189,7 +239,7 @@ export class AppStore {
 
   /** Takes files that the user opened; one of the same name as before replaces it. */
   async openFiles(files: readonly NamedBlob[]): Promise<void> {
-    await Promise.all(files.map((file) => this.shelf?.openFile(file.name, file)));
+    await Promise.all(files.map((file) => this.fileShelf?.openFile(file.name, file)));
     const names = new Set(files.map(({ name }) => name));
     this.state.setState((state) => ({
       files: [
@@ -201,136 +251,110 @@ export class AppStore {
 
   /** Sources find it no more. */
   async closeFile(name: string): Promise<void> {
-    await this.shelf?.closeFile(name);
+    await this.fileShelf?.closeFile(name);
     this.state.setState((state) => ({ files: state.files.filter((one) => one.name !== name) }));
   }
 
-  /** Selects an operator, or none, and shows its text where the user is not already there. */
-  selectNode(nodeId: number | null, origin: SelectionOrigin): void {
-    if (nodeId === this.state.getState().view.selectedNodeId && origin !== 'elsewhere') return;
-    this.change('view', { selectedNodeId: nodeId });
-    if (nodeId !== null && origin !== 'code') this.revealNode(nodeId);
+  private get programs(): readonly Program[] {
+    const { ownPrograms, examples } = this.state.getState();
+    return [...ownPrograms, ...examples];
   }
 
-  /** Scrolls the code to an operator's text. */
-  revealNode(nodeId: number): void {
-    const { drawn } = this.program;
-    const node = drawn?.streamGraph.nodes.find((one) => one.id === nodeId);
-    const range = drawn && node ? ownRange(drawn.text, drawn.streamGraph, node) : null;
-    if (range) this.reveal(range);
+  private programOf(programId: string): Program | undefined {
+    return this.programs.find(({ id }) => id === programId);
   }
 
-  /** Scrolls the code to a range. */
-  reveal(range: SourceRange): void {
-    const stamp = (this.state.getState().view.reveal?.stamp ?? 0) + 1;
-    this.change('view', { reveal: { range, stamp } });
-  }
-
-  /** Brings the code to the front, in both layouts. */
-  showCode(): void {
-    this.openTab('side', 'code');
-    this.openTab('narrow', 'code');
-    this.showPanel('side', true);
-  }
-
-  /** Follows the cursor in the code. */
-  moveCursor(offset: number): void {
-    const { drawn, text } = this.program;
-    if (!drawn || drawn.text !== text) return;
-    const node = nodeAt(text, drawn.streamGraph, offset);
-    if (node) this.selectNode(node.id, 'code');
-  }
-
-  /** Puts an operator where the user dragged it. */
-  moveNode(uid: string, corner: Corner): void {
-    const { layout } = this.state.getState();
-    if (layout) this.state.setState({ layout: withMoved(layout, uid, corner) });
-  }
-
-  /** Lays the graph out from nothing. */
-  tidyLayout(): void {
-    const { layout } = this.state.getState();
-    if (layout) this.state.setState({ layout: freshLayout(layout.graph) });
-  }
-
-  /** Chooses a zoom level of the graph. */
-  setLevel(level: GraphLevel): void {
-    this.change('view', { level });
-  }
-
-  /** Brings a tab to the front. */
-  openTab<Group extends keyof OpenTabs>(group: Group, tab: OpenTabs[Group]): void {
-    const { tabs } = this.state.getState().view;
-    this.change('view', { tabs: { ...tabs, [group]: tab } });
-  }
-
-  /** Shows or hides a panel of the wide layout. */
-  showPanel(panel: PanelName, isShown: boolean): void {
-    const hidden = this.state.getState().preferences.hiddenPanels;
-    if (isShown !== hidden.includes(panel)) return;
-    const others = hidden.filter((one) => one !== panel);
-    this.prefer({ hiddenPanels: isShown ? others : [...others, panel] });
-  }
-
-  /** Gives a panel of the wide layout a size. */
-  resizePanel(panel: PanelName, sizePx: number): void {
-    const { panelSizes } = this.state.getState().preferences;
-    this.prefer({ panelSizes: { ...panelSizes, [panel]: sizePx } });
-  }
-
-  /** The other theme. */
-  switchTheme(): void {
-    this.prefer({ theme: themeOf(this.state.getState()) === 'dark' ? 'light' : 'dark' });
-  }
-
-  /** The other language. */
-  switchLanguage(): void {
-    this.prefer({ language: languageOf(this.state.getState()) === 'ko' ? 'en' : 'ko' });
-  }
-
-  /** Chooses the sink whose records are shown. */
-  selectSink(selectedSink: string): void {
-    this.change('output', { selectedSink });
-  }
-
-  /** Changes the log's filter. */
-  filterLog(filter: Partial<Pick<LogState, 'level' | 'query'>>): void {
-    this.change('log', filter);
-  }
-
-  /** Forgets the log. */
-  clearLog(): void {
-    const { level, query } = this.state.getState().log;
-    this.state.setState({ log: { ...EMPTY_LOG, level, query } });
-  }
-
-  /** Takes the message about the failure away; the node keeps its mark. */
-  dismissFailure(): void {
-    this.change('job', { isFailureDismissed: true });
-  }
-
-  private get program() {
-    return this.state.getState().program;
-  }
-
-  private exampleOf(exampleId: string): Example | undefined {
-    return this.state.getState().examples.find((example) => example.id === exampleId);
-  }
-
-  private editedOf(examples: readonly Example[]): ReadonlySet<string> {
-    const edited = examples.filter((example) => readDraft(this.storage, example.id) !== null);
-    return new Set(edited.map((example) => example.id));
-  }
-
-  private keepText(): void {
-    const { exampleId, text } = this.program;
-    const example = exampleId === null ? undefined : this.exampleOf(exampleId);
-    if (!example) return;
-    keepDraft(this.storage, example, text);
-    this.change('program', {
-      saveState: text === example.text ? 'example' : 'saved',
-      editedExamples: this.editedOf(this.state.getState().examples),
+  /** Puts another program in the place of the one that is open; what ended goes with it. */
+  private show(program: ProgramState): void {
+    this.endTyping();
+    this.drawer.forget();
+    this.state.setState((state) => {
+      const isOver = state.job.phase === 'ended' && state.job.programId !== program.exampleId;
+      const view = { ...state.view, selectedNodeId: null, reveal: null };
+      const gone = isOver ? { job: IDLE_JOB, output: NO_OUTPUT } : {};
+      return withMarks({ ...state, program, view, layout: null, ...gone });
     });
+  }
+
+  /** Draws a text at once; where there is none, there is no graph. */
+  private draw(text: string): Promise<void> {
+    if (text.trim() !== '') return this.drawer.drawNow(text);
+    this.drawer.forget();
+    this.state.setState((state) => ({ program: withNothing(state.program), layout: null }));
+    return Promise.resolve();
+  }
+
+  private endTyping(): void {
+    this.cancelTyping();
+    if (this.program.isTyping) this.change('program', { isTyping: false });
+  }
+
+  private keepSoon(): void {
+    this.dropKeeping();
+    if (this.program.text.length <= KEPT_AT_ONCE) {
+      this.keepText();
+      return;
+    }
+    this.change('program', { saveState: 'saving' });
+    this.cancelKeeping = this.clock.after(KEEP_DELAY_MS, () => this.flush());
+  }
+
+  private dropKeeping(): void {
+    this.cancelKeeping?.();
+    this.cancelKeeping = null;
+  }
+
+  /** A text that was given and is typed into becomes a program of the user's own. */
+  private keepText(): void {
+    const { exampleId, text, drawn } = this.program;
+    if (exampleId === null) {
+      const own = this.texts.addOwn({ name: drawn?.streamGraph.jobName ?? '' }, text);
+      this.become(own);
+      return;
+    }
+    const keeping = this.texts.keep(text);
+    const example = this.programOf(exampleId);
+    const isAsItCame = text === example?.text && example.ownName === undefined;
+    const saveState = keeping === 'refused' ? 'unkept' : isAsItCame ? 'example' : 'saved';
+    const { rival } = this.program;
+    const theirs = this.texts.theirs;
+    if (saveState === this.program.saveState && theirs === rival) return;
+    this.change('program', { saveState, rival: theirs });
+    this.listPrograms();
+  }
+
+  /** The text that is open is this program's from here on; the editor keeps its undo history. */
+  private become(program: Program | null): void {
+    if (program === null) {
+      this.change('program', { saveState: 'unkept' });
+      return;
+    }
+    const before = this.program.exampleId;
+    this.texts.open(program);
+    this.listPrograms();
+    this.change('program', { exampleId: program.id, saveState: 'saved', rival: null });
+    if (this.state.getState().job.programId === before) {
+      this.change('job', { programId: program.id });
+    }
+    rememberProgram([this.storage, this.tab.memory], program.id);
+  }
+
+  private listPrograms(): void {
+    const ownPrograms = this.texts.ownPrograms();
+    const { examples } = this.state.getState();
+    const edited = examples.filter((example) => this.texts.isEdited(example));
+    this.state.setState({ ownPrograms });
+    this.change('program', { editedExamples: new Set(edited.map(({ id }) => id)) });
+  }
+
+  /** Another tab has stored something. */
+  private onStored(key: string | null): void {
+    if (key === null || isOwnKey(key)) this.listPrograms();
+    if (this.program.exampleId === null) return;
+    const rival = this.texts.look(this.program.text);
+    if (rival === this.program.rival) return;
+    this.change('program', { rival });
+    this.listPrograms();
   }
 
   private onDrawn(text: string, answer: Parameters<typeof withDrawn>[2]): void {
@@ -350,22 +374,19 @@ export class AppStore {
   }
 
   private apply(events: readonly JobEvent[]): void {
-    this.state.setState((state) => withEvents(state, events, this.clock.nowMs()));
+    this.state.setState((state) => withMarks(withEvents(state, events, this.clock.nowMs())));
   }
 
   private onEnded(result: JobResult): void {
     this.gate.flush();
-    this.state.setState((state) => ({ job: withEnd(state.job, result) }));
+    this.state.setState((state) => withMarks({ ...state, job: withEnd(state.job, result) }));
   }
+}
 
-  private prefer(change: Partial<Preferences>): void {
-    this.change('preferences', change);
-    writePreferences(this.storage, this.state.getState().preferences);
-  }
-
-  private change<Key extends keyof AppState>(key: Key, change: Partial<AppState[Key]>): void {
-    this.state.setState((state) => ({ [key]: { ...state[key], ...change } }) as Partial<AppState>);
-  }
+/** The state with the marks of its failure, where they belong now. */
+function withMarks(state: AppState): AppState {
+  const faultMarks = nextMarks(state);
+  return faultMarks === state.faultMarks ? state : { ...state, faultMarks };
 }
 
 const CANCELED: JobResult = { status: 'CANCELED', outputs: {}, error: null };

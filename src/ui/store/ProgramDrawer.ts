@@ -44,6 +44,12 @@ export class ProgramDrawer {
     return done;
   }
 
+  /** Draws nothing: there is no text. Answers that are on their way count no more. */
+  forget(): void {
+    this.cancelTimer();
+    this.current = null;
+  }
+
   private async ask(text: string): Promise<void> {
     const program = await this.client.draw(text).catch(asDiagnostic);
     const isNewest = this.current?.text === text;

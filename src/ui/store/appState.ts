@@ -14,12 +14,21 @@ import type {
 import type { ProgramLayout } from '../graph/programLayout.ts';
 import type { Language } from '../i18n/translate.ts';
 
-/** A program that comes with the app. */
-export interface Example {
+/** How a program of the user's is called: as a copy of another, or by a name of its own. */
+export type OwnName = { readonly of: string; readonly number: number } | { readonly name: string };
+
+/** A program of the list: one that comes with the app, or the user's own. */
+export interface Program {
   /** The file's name without its ending, such as `click-stream`. */
   readonly id: string;
+  /** As it comes; the user's own begin empty. */
   readonly text: string;
+  /** Of the user's own programs only; the others are named by the catalogue. */
+  readonly ownName?: OwnName;
 }
+
+/** A program that comes with the app. */
+export type Example = Program;
 
 /** A program's graphs together with the text that they were drawn from. */
 export interface DrawnGraph {
@@ -28,14 +37,17 @@ export interface DrawnGraph {
   readonly jobGraph: JobGraph;
 }
 
-/** Where the text stands: as shipped, typed and being kept, kept, or given by an embedding page. */
-export type SaveState = 'example' | 'saving' | 'saved' | 'loaded';
+/**
+ * Where the text stands: as shipped, typed and being kept, kept, given by an embedding page, or
+ * refused by the browser's storage.
+ */
+export type SaveState = 'example' | 'saving' | 'saved' | 'loaded' | 'unkept';
 
 /** The program and its picture. */
 export interface ProgramState {
   readonly text: string;
   readonly fileName: string;
-  /** Null for a text that is none of the examples. */
+  /** Null for a text that is none of the list. */
   readonly exampleId: string | null;
   readonly saveState: SaveState;
   /** Examples that the user has changed. */
@@ -46,6 +58,23 @@ export interface ProgramState {
   /** The text that `diagnostics` speak of; null before the first answer. */
   readonly diagnosedText: string | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** A person is at it: problems are small marks, and are said aloud when typing has rested. */
+  readonly isTyping: boolean;
+  /** What another tab keeps as this program's text; null where it is this one. */
+  readonly rival: string | null;
+}
+
+/**
+ * Where the last failure came from, in `text`, which follows what is typed; places whose own text
+ * was changed are gone.
+ */
+export interface FaultMarks {
+  readonly failure: JobFailure;
+  readonly text: string;
+  /** The throw's own line, or the operator's where that is not known. */
+  readonly thrown: SourceRange | null;
+  /** The user's other lines on the way there, innermost first. */
+  readonly frames: readonly SourceRange[];
 }
 
 /**
@@ -71,6 +100,8 @@ export interface JobState {
   readonly end: RunEnd | null;
   /** The text that was run. */
   readonly runText: string | null;
+  /** The program that the text is of; null for one that is none of the list. */
+  readonly programId: string | null;
   /** The hash of the StreamGraph that was run; null where it could not be drawn. */
   readonly runHash: string | null;
   readonly isFailureDismissed: boolean;
@@ -172,8 +203,11 @@ export interface OpenedFile {
 /** The whole state. */
 export interface AppState {
   readonly examples: readonly Example[];
+  /** The user's own. */
+  readonly ownPrograms: readonly Program[];
   readonly program: ProgramState;
   readonly job: JobState;
+  readonly faultMarks: FaultMarks | null;
   readonly output: OutputState;
   readonly log: LogState;
   readonly preferences: Preferences;

@@ -14,13 +14,14 @@ export const IDLE_JOB: JobState = {
   snapshotAtMs: 0,
   end: null,
   runText: null,
+  programId: null,
   runHash: null,
   isFailureDismissed: false,
 };
 
 /** The job when Run has been pressed. */
-export function withRunStarted(text: string): JobState {
-  return { ...IDLE_JOB, phase: 'starting', runText: text };
+export function withRunStarted(text: string, programId: string | null): JobState {
+  return { ...IDLE_JOB, phase: 'starting', runText: text, programId };
 }
 
 /** The job when its result has come. */

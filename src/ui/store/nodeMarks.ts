@@ -1,6 +1,6 @@
 /** What went wrong at an operator: failed here, does not answer, or warned of. At most one mark. */
 import type { AppState } from './appState.ts';
-import { liveGraph } from './programSlice.ts';
+import { isOthersJob, liveGraph } from './programSlice.ts';
 
 /** The mark of an operator. */
 export type NodeMark =
@@ -11,7 +11,7 @@ export type NodeMark =
 function failureMark(state: AppState, nodeId: number, name: string): NodeMark | null {
   const error = state.job.end?.error ?? state.job.snapshot?.failure ?? null;
   const isOfThisGraph = state.program.drawn?.streamGraph.hash === state.job.runHash;
-  if (!error || !isOfThisGraph) return null;
+  if (!error || !isOfThisGraph || isOthersJob(state)) return null;
   const isHere = error.nodeId === undefined ? error.operator === name : error.nodeId === nodeId;
   return isHere ? { kind: 'failed', message: error.message, code: error.code } : null;
 }

@@ -31,7 +31,7 @@ async function stateWith(job: Partial<JobState>, change: Partial<AppState['progr
   return {
     ...state,
     program: { ...state.program, ...change },
-    job: { ...state.job, runText: 'text', runHash: graph.hash, ...job },
+    job: { ...state.job, runText: 'text', programId: 'one', runHash: graph.hash, ...job },
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Diagnostic, JobFailure, SourceRange } from '../../model/index.ts';
 import type { AppState } from './appState.ts';
 import { rangeOfPosition } from './codePlaces.ts';
+import { errorsOf, isOthersJob } from './programSlice.ts';
 
 /** One thing to say. */
 export type Notice =
@@ -20,14 +21,15 @@ export type Notice =
     }
   | { readonly kind: 'lost'; readonly taskManager: string };
 
+/** While a person types, the mark in the text and in the status bar is enough. */
 function programNotices(state: AppState): Notice[] {
-  const errors = state.program.diagnostics.filter((one) => one.severity === 'error');
+  const errors = state.program.isTyping ? [] : errorsOf(state.program);
   const [diagnostic] = errors;
   return diagnostic ? [{ kind: 'program', diagnostic, moreCount: errors.length - 1 }] : [];
 }
 
 function taskManagerNotices(state: AppState): Notice[] {
-  if (state.job.end !== null || !state.job.snapshot) return [];
+  if (state.job.end !== null || !state.job.snapshot || isOthersJob(state)) return [];
   return state.job.snapshot.taskManagers.flatMap((one): Notice[] => {
     if (one.state === 'LOST') return [{ kind: 'lost', taskManager: one.id }];
     if (one.state !== 'NOT_ANSWERING') return [];
@@ -37,6 +39,7 @@ function taskManagerNotices(state: AppState): Notice[] {
 }
 
 function failureNotices(state: AppState): Notice[] {
+  if (isOthersJob(state)) return [];
   const { end, snapshot, isFailureDismissed } = state.job;
   if (isFailureDismissed) return [];
   const failure = end?.status === 'FAILED' ? end.error : (snapshot?.failure ?? null);
@@ -47,7 +50,8 @@ function failureNotices(state: AppState): Notice[] {
 export function noticesOf(state: AppState): readonly Notice[] {
   const ofProgram = programNotices(state);
   const isSameText = state.job.runText === state.program.diagnosedText;
-  const ofJob = ofProgram.length > 0 && isSameText ? [] : failureNotices(state);
+  const isSaidThere = errorsOf(state.program).length > 0 && isSameText;
+  const ofJob = isSaidThere ? [] : failureNotices(state);
   return [...ofProgram, ...ofJob, ...taskManagerNotices(state)];
 }
 

@@ -1,34 +1,27 @@
-/**
- * The program's text, where it came from, and its picture. Texts that the user changed are kept in
- * the browser, one draft for each example, so that opening another one loses nothing.
- */
-import type { DrawnProgram } from '../../model/index.ts';
-import type { AppState, DrawnGraph, Example, ProgramState } from './appState.ts';
+/** The program's text, where it came from, and its picture. */
+import type { Diagnostic, DrawnProgram } from '../../model/index.ts';
+import type { AppState, DrawnGraph, Program, ProgramState } from './appState.ts';
 import type { KeyValueStore } from './ports.ts';
+import type { OpenedText } from './TextShelf.ts';
 
-const DRAFT_PREFIX = 'millrace.draft.';
 const LAST_KEY = 'millrace.lastExample';
 
-/** The kept text of an example; null where the user never changed it. */
-export function readDraft(storage: KeyValueStore, exampleId: string): string | null {
-  return storage.get(DRAFT_PREFIX + exampleId);
+/** The program that was open last, in this tab or else in any, or the first. */
+export function lastProgram(
+  stores: readonly KeyValueStore[],
+  programs: readonly Program[],
+): Program | null {
+  for (const store of stores) {
+    const id = store.get(LAST_KEY);
+    const known = programs.find((program) => program.id === id);
+    if (known) return known;
+  }
+  return programs.find(({ ownName }) => ownName === undefined) ?? null;
 }
 
-/** Keeps a changed text; an unchanged one needs no draft. */
-export function keepDraft(storage: KeyValueStore, example: Example, text: string): void {
-  if (text === example.text) storage.remove(DRAFT_PREFIX + example.id);
-  else storage.set(DRAFT_PREFIX + example.id, text);
-}
-
-/** The example that was open last, or the first. */
-export function lastExample(storage: KeyValueStore, examples: readonly Example[]): Example | null {
-  const id = storage.get(LAST_KEY);
-  return examples.find((example) => example.id === id) ?? examples[0] ?? null;
-}
-
-/** Remembers which example is open. */
-export function rememberExample(storage: KeyValueStore, exampleId: string): void {
-  storage.set(LAST_KEY, exampleId);
+/** Remembers which program is open. */
+export function rememberProgram(stores: readonly KeyValueStore[], programId: string): void {
+  for (const store of stores) store.set(LAST_KEY, programId);
 }
 
 /** A program that nobody has drawn yet. */
@@ -42,18 +35,37 @@ export const EMPTY_PROGRAM: ProgramState = {
   drawn: null,
   diagnosedText: null,
   diagnostics: [],
+  isTyping: false,
+  rival: null,
 };
 
-/** The program after an example was opened. */
-export function withExample(program: ProgramState, example: Example, draft: string | null) {
-  const next: ProgramState = {
-    ...program,
-    text: draft ?? example.text,
-    fileName: `${example.id}.ts`,
-    exampleId: example.id,
-    saveState: draft === null ? 'example' : 'saved',
+/** The program after one of the list was opened: nothing of the one before stays. */
+export function withOpened(
+  { editedExamples }: ProgramState,
+  program: Program,
+  { text, rival }: OpenedText,
+): ProgramState {
+  const isAsItCame = text === program.text && program.ownName === undefined;
+  return {
+    ...EMPTY_PROGRAM,
+    text,
+    fileName: `${program.id}.ts`,
+    exampleId: program.id,
+    saveState: isAsItCame ? 'example' : 'saved',
+    editedExamples,
+    rival,
   };
-  return next;
+}
+
+/** The program after a whole text was given that is none of the list. */
+export function withLoaded({ editedExamples }: ProgramState, text: string): ProgramState {
+  return { ...EMPTY_PROGRAM, text, editedExamples };
+}
+
+/** The program while it has no text: no graph, and nothing to remark. */
+export function withNothing(program: ProgramState): ProgramState {
+  const { text } = program;
+  return { ...program, isDrawing: false, drawn: null, diagnosedText: text, diagnostics: [] };
 }
 
 /** The program after an answer of the client; the last good graph stays where there is none. */
@@ -72,11 +84,16 @@ export function isGraphStale(program: ProgramState): boolean {
 /** The graph that the job's figures belong to; null while they are of an earlier program. */
 export function liveGraph(state: AppState): DrawnGraph | null {
   const { drawn } = state.program;
-  if (!drawn || state.job.snapshot === null) return null;
+  if (!drawn || state.job.snapshot === null || isOthersJob(state)) return null;
   return drawn.streamGraph.hash === state.job.runHash ? drawn : null;
 }
 
-/** The job's name: the program's own, or the file's. */
-export function jobNameOf(program: ProgramState): string {
-  return program.drawn?.streamGraph.jobName || program.fileName.replace(/\.ts$/, '');
+/** True where the job is of another program than the one that is open. */
+export function isOthersJob({ job, program }: AppState): boolean {
+  return job.phase !== 'idle' && job.programId !== program.exampleId;
+}
+
+/** The errors of the program. */
+export function errorsOf({ diagnostics }: ProgramState): readonly Diagnostic[] {
+  return diagnostics.filter((one) => one.severity === 'error');
 }
