@@ -6,7 +6,8 @@ import type { Language } from '../i18n/translate.ts';
 import { Button } from '../kit/Button.tsx';
 import { duration, exactNumber, isCalendarTime, span, threeDigits } from '../kit/format.ts';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
-import { indexOf, jobWatermark, sourceRate } from '../store/figures.ts';
+import { indexOf, jobWatermark, sourceRate, sourceTotal } from '../store/figures.ts';
+import { isCounting } from '../store/jobSlice.ts';
 import { placeOfDiagnostic } from '../store/notices.ts';
 import { languageOf } from '../store/preferences.ts';
 import { errorsOf, isOthersJob, liveGraph } from '../store/programSlice.ts';
@@ -97,7 +98,8 @@ function LiveFigures() {
   const graph = useApp(liveGraph);
   const job = useApp((state) => state.job);
   if (!graph || !job.snapshot) return null;
-  const rate = job.end ? 0 : sourceRate(graph.jobGraph, job.snapshot);
+  const rate = sourceRate(graph.jobGraph, job.snapshot);
+  const hasRates = isCounting(job);
   const watermark = jobWatermark(graph.jobGraph, job.snapshot);
   const late = [...indexOf(job.snapshot).operators.values()].reduce(
     (sum, one) => sum + one.lateRecordsDropped,
@@ -106,9 +108,15 @@ function LiveFigures() {
   const behindMs = watermark && isCalendarTime(watermark) ? job.snapshotAtMs - watermark : null;
   return (
     <>
-      {!job.end && (
+      {hasRates ? (
         <span className="num" title={t('status.rateExact', { rate: exactNumber(rate, language) })}>
           {t('status.rate', { rate: threeDigits(rate, language) })}
+        </span>
+      ) : (
+        <span className="num" title={t('status.readHint')}>
+          {t('status.read', {
+            count: exactNumber(sourceTotal(graph.jobGraph, job.snapshot), language),
+          })}
         </span>
       )}
       {watermark !== undefined && (

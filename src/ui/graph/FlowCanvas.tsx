@@ -19,6 +19,7 @@ import { CanvasTools } from './CanvasTools.tsx';
 import {
   type FlowElements,
   type FlowNode,
+  nodeIdOf,
   operatorId,
   programElements,
   subtaskElements,
@@ -45,11 +46,6 @@ const NO_WINDOW_KEYS = {
   zoomActivationKeyCode: null,
 } as const;
 const NO_ELEMENTS: FlowElements = { nodes: [], edges: [] };
-
-/** The operator that a node of any level stands for: a task stands for its head. */
-function nodeIdOf(node: FlowNode): number {
-  return node.type === 'operator' ? node.data.nodeId : node.data.vertexId;
-}
 
 function useElements(): FlowElements {
   const t = useText();

@@ -31,12 +31,14 @@ export function GraphPane() {
   const isStale = useApp((state) => isGraphStale(state.program));
   return (
     <section className={`graph ${isStale ? 'is-stale' : ''}`} aria-label={t('graph.label')}>
-      {hasGraph ? <FlowCanvas /> : <NoGraph />}
-      {hasGraph && <GraphDescription />}
-      <div className="graph-top">
-        <LevelSwitch />
-        <GraphWords />
-        <OthersJob />
+      <div className="graph-canvas">
+        {hasGraph ? <FlowCanvas /> : <NoGraph />}
+        {hasGraph && <GraphDescription />}
+        <div className="graph-top">
+          <LevelSwitch />
+          <GraphWords />
+          <OthersJob />
+        </div>
       </div>
       <GuardedPanel label={t('panel.notices')}>
         <Notices />

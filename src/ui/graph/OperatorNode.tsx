@@ -10,12 +10,13 @@ import { Icon } from '../kit/Icon.tsx';
 import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
 import { holdsTime, indexOf, loadsOf, vertexOfNode } from '../store/figures.ts';
+import { isCounting } from '../store/jobSlice.ts';
 import { markOf, type NodeMark } from '../store/nodeMarks.ts';
 import { languageOf } from '../store/preferences.ts';
 import { liveGraph } from '../store/programSlice.ts';
 import type { OperatorFlowNode } from './graphElements.ts';
 import { LoadBars } from './LoadBars.tsx';
-import { displayName, inputText, kindText } from './nodeText.ts';
+import { displayName, flowText, inputText, kindText } from './nodeText.ts';
 import { WatermarkText } from './WatermarkText.tsx';
 
 function nodeOf(state: AppState, nodeId: number): StreamNode | undefined {
@@ -84,15 +85,13 @@ export function OperatorNode(props: NodeProps<OperatorFlowNode>) {
 
 type Figures = ReturnType<typeof liveOf>['figures'];
 
-/** Records a second while the job runs, all records once it is over. */
+/** Records a second while the job runs, all records while there is no rate to tell. */
 function Rates(props: { readonly node: StreamNode; readonly figures: Figures }) {
   const t = useText();
   const language = useApp(languageOf);
-  const isOver = useApp((state) => state.job.end !== null);
+  const hasRates = useApp((state) => isCounting(state.job));
   const { node, figures } = props;
   if (!figures) return <div className="node-rates" />;
-  const said = (count: number, perSecond: number) =>
-    isOver ? threeDigits(count, language) : `${threeDigits(perSecond, language)}/s`;
   const exact = (count: number, perSecond: number) => ({
     count: exactNumber(count, language),
     rate: exactNumber(perSecond, language),
@@ -101,16 +100,24 @@ function Rates(props: { readonly node: StreamNode; readonly figures: Figures }) 
   return (
     <div className="node-rates num">
       {node.inputCount > 0 && (
-        <span title={t('node.inExact', exact(figures.recordsIn, figures.inPerSecond))}>
-          {t('node.in')} {said(figures.recordsIn, figures.inPerSecond)}
+        <span
+          title={t(
+            hasRates ? 'node.inExact' : 'node.countIn',
+            exact(figures.recordsIn, figures.inPerSecond),
+          )}
+        >
+          {t('node.in')} {flowText(figures.recordsIn, figures.inPerSecond, hasRates, t)}
         </span>
       )}
       {!isSink && (
         <span
           className="node-out"
-          title={t('node.outExact', exact(figures.recordsOut, figures.outPerSecond))}
+          title={t(
+            hasRates ? 'node.outExact' : 'node.countOut',
+            exact(figures.recordsOut, figures.outPerSecond),
+          )}
         >
-          {t('node.out')} {said(figures.recordsOut, figures.outPerSecond)}
+          {t('node.out')} {flowText(figures.recordsOut, figures.outPerSecond, hasRates, t)}
         </span>
       )}
     </div>

@@ -1,14 +1,16 @@
 /** One subtask of a task: where it runs, in which state, its load, and what goes in and out. */
 import { Handle, type NodeProps, Position } from 'reactflow';
 import type { JobVertex } from '../../model/index.ts';
-import { span, threeDigits } from '../kit/format.ts';
+import { span } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
 import { holdsTime, indexOf, loadsOf } from '../store/figures.ts';
+import { isCounting } from '../store/jobSlice.ts';
 import { liveGraph } from '../store/programSlice.ts';
 import type { SubtaskFlowNode } from './graphElements.ts';
 import { LoadBars } from './LoadBars.tsx';
+import { flowText } from './nodeText.ts';
 import { WatermarkText } from './WatermarkText.tsx';
 
 function lastNode(vertex: JobVertex) {
@@ -37,8 +39,8 @@ export function SubtaskNode(props: NodeProps<SubtaskFlowNode>) {
   const { vertexId, subtask } = props.data;
   const live = useAppShallow((state) => liveOf(state, vertexId, subtask));
   const isOver = useApp((state) => state.job.end !== null);
-  const said = (count: number, perSecond: number) =>
-    isOver ? threeDigits(count, t.language) : `${threeDigits(perSecond, t.language)}/s`;
+  const hasRates = useApp((state) => isCounting(state.job));
+  const said = (count: number, perSecond: number) => flowText(count, perSecond, hasRates, t);
   const { vertex, snapshot, head, tail, timed } = live;
   if (!vertex) return null;
   const isSource = vertex.nodes[0]!.inputCount === 0;

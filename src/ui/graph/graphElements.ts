@@ -20,6 +20,11 @@ export type SubtaskFlowNode = Node<
 /** Any node of the graph. */
 export type FlowNode = OperatorFlowNode | TaskFlowNode | SubtaskFlowNode;
 
+/** The operator that a node of any level stands for: a task stands for its head. */
+export function nodeIdOf(node: FlowNode): number {
+  return node.type === 'operator' ? node.data.nodeId : node.data.vertexId;
+}
+
 /** What an edge's picture needs. */
 export interface EdgeData extends Record<string, unknown> {
   /** The StreamEdges that the line stands for. */

@@ -1,7 +1,7 @@
 /** Names and kinds of operators as the reader sees them. */
 import type { StreamNode } from '../../model/index.ts';
 import type { Language, Translate } from '../i18n/translate.ts';
-import { span } from '../kit/format.ts';
+import { span, threeDigits } from '../kit/format.ts';
 
 /** What a name is made of. */
 export type NamedNode = Pick<StreamNode, 'name'> & Partial<Pick<StreamNode, 'params'>>;
@@ -16,6 +16,22 @@ export function displayName(node: NamedNode): string {
   const identifier = node.params?.['identifier'];
   if (node.name === DEFAULT_PRINT_NAME && typeof identifier === 'string') return identifier;
   return node.name.replace(/^(?:Source|Sink): /, '') || node.name;
+}
+
+/** A name from elsewhere, such as a failure's, without Flink's prefix. */
+export function nameInTitle(name: string): string {
+  return displayName({ name });
+}
+
+/** `48.2 k/s`; where nothing comes now, or the job does not run, how many came in all. */
+export function flowText(
+  count: number,
+  perSecond: number,
+  hasRates: boolean,
+  t: Translate,
+): string {
+  if (!hasRates || (perSecond === 0 && count > 0)) return threeDigits(count, t.language);
+  return t('node.perSecond', { rate: threeDigits(perSecond, t.language) });
 }
 
 /** `TumblingEventTimeWindows(10000)` as `10 s`, `Sliding…(10000, 5000)` as `10 s / 5 s`. */

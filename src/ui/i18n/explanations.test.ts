@@ -32,7 +32,7 @@ describe('explanations', () => {
   });
 
   it.each(codes.toSorted())('%s is explained in Korean', (code) => {
-    expect(explanationOf(code, 'ko')).toMatch(/[가-힣].*\.$/);
+    expect(explanationOf(code, 'ko')).toMatch(/[가-힣].*(?:세요|됩니다)\.$/);
     expect(explanationOf(code, 'en')).toBeNull();
   });
 

@@ -8,6 +8,7 @@ import { ScrollBox } from '../kit/ScrollBox.tsx';
 import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
 import { holdsTime, indexOf, loadsOf, vertexOfNode } from '../store/figures.ts';
+import { isCounting } from '../store/jobSlice.ts';
 import { languageOf } from '../store/preferences.ts';
 import { isOthersJob, liveGraph } from '../store/programSlice.ts';
 
@@ -99,10 +100,15 @@ function Row(props: {
   const t = useText();
   const language = useApp(languageOf);
   const { task, figures, hasTime, isKeyed } = props;
+  const hasRates = useApp((state) => isCounting(state.job));
   const flow = (perSecond: number | undefined, count: number | undefined) => (
     <td>
-      {perSecond === undefined ? '' : `${threeDigits(perSecond, language)}/s`}
-      <small>{count === undefined ? '' : exactNumber(count, language)}</small>
+      {count === undefined ? '' : exactNumber(count, language)}
+      <small>
+        {perSecond !== undefined &&
+          hasRates &&
+          t('node.perSecond', { rate: threeDigits(perSecond, language) })}
+      </small>
     </td>
   );
   return (
@@ -113,8 +119,8 @@ function Row(props: {
         <small>{task.taskManagerId}</small>
       </td>
       <td className="subtask-load">
-        <LoadBars loads={loadsOf([task])} parallelism={1} />
-        <small>{percent(task.busyRatio + task.backPressuredRatio, language)}</small>
+        <LoadBars loads={hasRates ? loadsOf([task]) : null} parallelism={1} />
+        <small>{hasRates && percent(task.busyRatio + task.backPressuredRatio, language)}</small>
       </td>
       {flow(figures?.inPerSecond, figures?.recordsIn)}
       {flow(figures?.outPerSecond, figures?.recordsOut)}

@@ -13,6 +13,8 @@ export interface ButtonProps {
   /** Said on hover and focus; for a button without words it is the name too. */
   readonly hint?: string;
   readonly isDisabled?: boolean;
+  /** Of a button that unfolds something. */
+  readonly isExpanded?: boolean;
   onPress(): void;
 }
 
@@ -25,6 +27,7 @@ export function Button(props: ButtonProps) {
       type="button"
       className={`button button-${look} ${isBare ? 'button-icon' : ''}`}
       aria-disabled={isDisabled}
+      aria-expanded={props.isExpanded}
       aria-label={isBare ? hint : undefined}
       aria-description={isBare ? undefined : hint}
       data-hint={hint}

@@ -13,6 +13,7 @@ import type {
 } from '../../model/index.ts';
 import type { ProgramLayout } from '../graph/programLayout.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { RateHistory } from './smoothRates.ts';
 
 /** How a program of the user's is called: as a copy of another, or by a name of its own. */
 export type OwnName = { readonly of: string; readonly number: number } | { readonly name: string };
@@ -105,6 +106,8 @@ export interface JobState {
   /** The hash of the StreamGraph that was run; null where it could not be drawn. */
   readonly runHash: string | null;
   readonly isFailureDismissed: boolean;
+  /** Earlier figures of the job, for rates over some seconds. */
+  readonly history: RateHistory;
 }
 
 /** One record that came out of a sink. */

@@ -131,13 +131,27 @@ export function holdsTime(node: StreamNode): boolean {
   return TIME_HOLDERS.has(node.kind);
 }
 
-/** Records per second that leave all sources. */
-export function sourceRate(jobGraph: JobGraph, snapshot: JobSnapshot): number {
+/** The sum of a figure over all sources. */
+function overSources(
+  jobGraph: JobGraph,
+  snapshot: JobSnapshot,
+  figure: 'outPerSecond' | 'recordsOut',
+): number {
   const { operators } = indexOf(snapshot);
   return jobGraph.vertices
     .flatMap((vertex) => vertex.nodes)
     .filter((node) => node.inputCount === 0)
-    .reduce((total, node) => total + (operators.get(node.id)?.outPerSecond ?? 0), 0);
+    .reduce((total, node) => total + (operators.get(node.id)?.[figure] ?? 0), 0);
+}
+
+/** Records per second that leave all sources. */
+export function sourceRate(jobGraph: JobGraph, snapshot: JobSnapshot): number {
+  return overSources(jobGraph, snapshot, 'outPerSecond');
+}
+
+/** Records that have left all sources. */
+export function sourceTotal(jobGraph: JobGraph, snapshot: JobSnapshot): number {
+  return overSources(jobGraph, snapshot, 'recordsOut');
 }
 
 /** The lowest watermark of the operators that wait for one; undefined where none does. */

@@ -6,6 +6,7 @@ import type { JobEvent, JobResult } from '../../model/index.ts';
 import type { AppState, JobState } from './appState.ts';
 import { withEntries } from './logSlice.ts';
 import { withOutputs } from './outputSlice.ts';
+import { NO_HISTORY, smoothed, withReading } from './smoothRates.ts';
 
 /** No job has run. */
 export const IDLE_JOB: JobState = {
@@ -17,6 +18,7 @@ export const IDLE_JOB: JobState = {
   programId: null,
   runHash: null,
   isFailureDismissed: false,
+  history: NO_HISTORY,
 };
 
 /** The job when Run has been pressed. */
@@ -33,12 +35,13 @@ export function withEnd(job: JobState, result: JobResult): JobState {
 function withSnapshot(state: AppState, event: JobEvent & { kind: 'snapshot' }, nowMs: number) {
   const { job } = state;
   if (job.phase === 'idle') return state;
-  const { snapshot } = event;
+  const snapshot = smoothed(event.snapshot, job.history);
+  const history = withReading(job.history, event.snapshot);
   const hasStarted = snapshot.status === 'RUNNING' || snapshot.status === 'RESTARTING';
   const phase = job.phase === 'starting' && hasStarted ? ('running' as const) : job.phase;
   const isNewFailure = snapshot.failure !== null && (job.snapshot?.failure ?? null) === null;
   const isFailureDismissed = job.isFailureDismissed && !isNewFailure;
-  const next = { ...job, phase, snapshot, snapshotAtMs: nowMs, isFailureDismissed };
+  const next = { ...job, phase, snapshot, snapshotAtMs: nowMs, isFailureDismissed, history };
   return { ...state, job: next };
 }
 
@@ -60,6 +63,11 @@ function withEvent(state: AppState, event: JobEvent, nowMs: number): AppState {
 /** The state after some events, in order. The end of a run is told by its promise. */
 export function withEvents(state: AppState, events: readonly JobEvent[], nowMs: number): AppState {
   return events.reduce((next, event) => withEvent(next, event, nowMs), state);
+}
+
+/** True while rates say something: not before, between and after runs of the tasks. */
+export function isCounting(job: JobState): boolean {
+  return job.end === null && job.snapshot?.status === 'RUNNING';
 }
 
 /** True while Stop has something to stop. */

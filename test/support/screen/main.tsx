@@ -18,7 +18,17 @@ const FAILURE: JobFailure = {
   nodeId: 3,
   line: 14,
   column: 4,
-  record: { user: 'u-17', page: null, at: 1_795_262_400_000 },
+  record: {
+    user: 'u-17',
+    page: null,
+    at: 1_795_262_400_000,
+    seen: { first: '', scores: [0.5, '\u0000NaN'] },
+  },
+  thrownAt: { line: 17, column: 14 },
+  frames: [
+    { name: 'pageOf', line: 17, column: 14 },
+    { name: null, line: 14, column: 20 },
+  ],
 };
 
 class ScriptedClient implements JobClient {
