@@ -40,6 +40,9 @@ export interface LogEntry {
   /** `JobManager`, a task's name, or `console` for the program's own words. */
   readonly source: string;
   readonly message: string;
+  /** Of the program's own words: the operator that said them, and its subtask. */
+  readonly operator?: string;
+  readonly subtask?: number;
 }
 
 /** What a listener hears. Everything in it is plain data. */

@@ -109,6 +109,8 @@ const logEntry = v.pipe(
     timeMs: wallClockMs,
     level: v.picklist(['debug', 'info', 'warn', 'error']),
     message: shownText(),
+    operator: v.optional(name),
+    subtask: v.optional(count),
   }),
   v.transform((entry) => ({ ...entry, source: 'console' as string })),
 );

@@ -62,7 +62,10 @@ function ProgramItem({ program }: { readonly program: Program }) {
         type="button"
         className="example-button"
         aria-current={isOpen ? 'true' : undefined}
-        onClick={() => void actions.openProgram(program.id)}
+        onClick={() => {
+          void actions.openProgram(program.id);
+          actions.openTab('narrow', 'graph');
+        }}
       >
         <span className="example-name">
           {name}

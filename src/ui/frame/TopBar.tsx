@@ -58,7 +58,19 @@ function ProgramMenu() {
         </Suspense>
       )}
       <span className={`program-state is-${saveState}`}>{t(`file.${saveState}`)}</span>
+      <ProgramNews />
     </div>
+  );
+}
+
+/** Says that a program is open: on a narrow screen its list goes away with the choice. */
+function ProgramNews() {
+  const t = useText();
+  const name = useApp((state) => state.program.exampleId && openTitle(state, t));
+  return (
+    <span className="visually-hidden" role="status">
+      {name && t('examples.opened', { name })}
+    </span>
   );
 }
 

@@ -1,6 +1,10 @@
-/** The box of a job's failure: operator, the line of the throw, its record and the user's frames. */
-import type { JobFailure, SourcePosition, StackFrame } from '../../model/index.ts';
-import { plainJson } from '../../model/index.ts';
+/** The box of a job's failure: operator, line of the throw, its record and the user's frames. */
+import {
+  type JobFailure,
+  plainJson,
+  type SourcePosition,
+  type StackFrame,
+} from '../../model/index.ts';
 import { wordsOfFailure } from '../i18n/faultWords.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { readCutJson } from '../records/cutJson.ts';
@@ -24,7 +28,7 @@ function useShowPlace() {
   };
 }
 
-/** A function from a text that was cut in the worker to what can be read of it. */
+/** A record that was cut in the worker is a text; what can be read of that is shown. */
 function recordOf(record: unknown): { readonly record: unknown; readonly isCut: boolean } {
   if (typeof record !== 'string' || !/^[[{"].*…$/s.test(record)) return { record, isCut: false };
   const read = readCutJson(record.slice(0, -1));
@@ -85,6 +89,7 @@ function Places(props: {
   const isElsewhere = thrownAt !== undefined && thrownAt.line !== line;
   return (
     <span className="notice-places num">
+      {(line !== undefined || isElsewhere) && '· '}
       {line !== undefined && (
         <PlaceLink
           text={t('failure.line', { line })}

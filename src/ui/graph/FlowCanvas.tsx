@@ -24,7 +24,7 @@ import {
   programElements,
   subtaskElements,
 } from './graphElements.ts';
-import { kindText } from './nodeText.ts';
+import { namedEdges, namedNodes } from './graphWords.ts';
 import { OperatorNode } from './OperatorNode.tsx';
 import { RecordDots } from './RecordDots.tsx';
 import { StreamLine } from './StreamLine.tsx';
@@ -57,16 +57,20 @@ function useElements(): FlowElements {
     if (!layout || !drawn) return NO_ELEMENTS;
     return level === 'program' ? programElements(layout) : subtaskElements(drawn.jobGraph);
   }, [level, layout, drawn]);
+  const named = useMemo(() => {
+    if (!drawn) return elements;
+    const { streamGraph } = drawn;
+    return {
+      nodes: namedNodes(streamGraph, elements.nodes, t),
+      edges: namedEdges(streamGraph, elements, t),
+    };
+  }, [elements, drawn, t]);
   return useMemo(() => {
-    const nameOf = new Map(layout?.graph.nodes.map((node) => [node.id, node]));
-    const nodes = elements.nodes.map((node): FlowNode => {
-      const operator = nameOf.get(nodeIdOf(node));
-      const place = node.type === 'subtask' ? ` [${node.data.subtask}]` : '';
-      const ariaLabel = operator ? `${operator.name}${place}, ${kindText(operator, t)}` : node.id;
-      return { ...node, selected: nodeIdOf(node) === selectedId, ariaLabel } as FlowNode;
-    });
-    return { nodes, edges: elements.edges };
-  }, [elements, layout, selectedId, t]);
+    const nodes = named.nodes.map(
+      (node) => ({ ...node, selected: nodeIdOf(node) === selectedId }) as FlowNode,
+    );
+    return { nodes, edges: named.edges };
+  }, [named, selectedId]);
 }
 
 function applyChanges(

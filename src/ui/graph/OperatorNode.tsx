@@ -14,6 +14,7 @@ import { isCounting } from '../store/jobSlice.ts';
 import { markOf, type NodeMark } from '../store/nodeMarks.ts';
 import { languageOf } from '../store/preferences.ts';
 import { liveGraph } from '../store/programSlice.ts';
+import { numbersWords } from './generatedNumbers.ts';
 import type { OperatorFlowNode } from './graphElements.ts';
 import { LoadBars } from './LoadBars.tsx';
 import { displayName, flowText, inputText, kindText } from './nodeText.ts';
@@ -68,7 +69,9 @@ export function OperatorNode(props: NodeProps<OperatorFlowNode>) {
           {mark && <MarkSign mark={mark} />}
         </div>
         <div className="node-facts">
-          <span className="node-kind">{kindText(node, t)}</span>
+          <span className="node-kind" title={numbersWords(node, t).join('\n') || undefined}>
+            {kindText(node, t)}
+          </span>
           <span className="num">×{node.parallelism}</span>
         </div>
         <LoadBars

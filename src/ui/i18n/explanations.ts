@@ -68,7 +68,8 @@ const KOREAN: Readonly<Record<string, string>> = {
   'start-timeout':
     'TaskManager가 제한 시간 안에 시작하지 못했습니다. 최상위 코드에 오래 걸리는 작업이나 반복문이 없는지 확인하세요.',
   'state-too-large':
-    '키별 상태가 이 탭에서 다룰 수 있는 크기를 넘어 잡을 종료했습니다. StateTtlConfig로 만료시키거나, 다 쓴 상태를 clear()로 지우거나, 키의 수를 줄이세요.',
+    '키별 상태가 이 탭에서 다룰 수 있는 크기를 넘어 잡을 종료했습니다. ' +
+    'StateTtlConfig로 만료시키거나, 다 쓴 상태를 clear()로 지우거나, 키의 수를 줄이세요.',
   'syntax-error': '문법 오류입니다. 표시한 곳을 확인하세요.',
   'too-deep': '식이 너무 깊이 중첩되어 있습니다. 여러 문장으로 나누세요.',
   'trigger-cannot-merge':

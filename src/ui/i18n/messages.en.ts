@@ -64,6 +64,7 @@ export const EN = {
   'examples.find': 'Find a program',
   'examples.none': 'No program has this in its name or text.',
   'examples.empty': 'Examples will be listed here.',
+  'examples.opened': '{name} is open: its graph is shown.',
   'examples.edited': 'edited',
   'examples.revert': 'Undo all my changes to {name}',
   'examples.click-stream.title': 'Click stream',
@@ -102,6 +103,9 @@ export const EN = {
   'graph.description': 'Operators and connections',
   'graph.nodeText': '{name}: {kind}, parallelism {parallelism}',
   'graph.nodeTo': 'to {target} ({how})',
+  'graph.nodeRole': 'operator',
+  'graph.edgeRole': 'stream',
+  'graph.edgeText': '{source} to {target} ({how})',
   'graph.nodeNoTarget': 'no output is connected',
   'graph.dynamic': 'made in a loop: edit in code',
   'graph.sideOutput': 'side output {tag}',
@@ -224,7 +228,7 @@ export const EN = {
   'failure.userError': 'The program itself threw this.',
   'failure.userErrorAt': 'Look at line {line}: the program threw this there.',
   'failure.userErrorOnRecord':
-    'Look at line {line}: it threw on the record below. Handle such records, or filter them out before.',
+    'Look at line {line}: it threw on the record below. Handle such records or filter them out.',
   'stuck.title': '{taskManager} does not answer',
   'stuck.text': 'It has been in {operator} for {time}. The job keeps running; Stop ends it.',
   'stuck.textUnknown': 'It has not answered for a while. The job keeps running; Stop ends it.',
@@ -260,6 +264,10 @@ export const EN = {
   'inspector.onlyFull': 'only full buffers',
   'inspector.placeAt': 'line {line}',
   'inspector.showInCode': 'Show in code',
+  'inspector.numbers': 'Its numbers',
+  'inspector.numbersOf': 'subtask {subtask}: from {from}',
+  'inspector.numbersHint':
+    'As in Flink, each subtask takes one part of all numbers from 0 to 9,007,199,254,740,991.',
   'inspector.params': 'Settings',
   'inspector.inputs': 'Inputs',
   'inspector.outputs': 'Outputs',
@@ -339,6 +347,8 @@ export const EN = {
   'log.level.info': 'info',
   'log.level.warn': 'warning',
   'log.level.error': 'error',
+  'log.run': 'Run {run}',
+  'log.running': 'under way',
   'log.list': 'Log entries',
 
   'fault.panel':

@@ -64,6 +64,7 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'examples.remove': '{name} 삭제',
   'examples.removeSure': '완전히 삭제',
   'examples.empty': '여기에 예제 목록이 나타납니다.',
+  'examples.opened': '{name} 예제를 열고 그래프를 표시했습니다.',
   'examples.edited': '수정됨',
   'examples.revert': '{name}에서 바꾼 내용을 모두 되돌리기',
   'examples.click-stream.title': '클릭 스트림',
@@ -104,6 +105,9 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'graph.description': '오퍼레이터와 연결',
   'graph.nodeText': '{name}: {kind}, 병렬도 {parallelism}',
   'graph.nodeTo': '출력: {target} ({how})',
+  'graph.nodeRole': '오퍼레이터',
+  'graph.edgeRole': '스트림',
+  'graph.edgeText': '{source}에서 {target}(으)로 ({how})',
   'graph.nodeNoTarget': '연결된 출력 없음',
   'graph.dynamic': '반복문에서 생성됨 · 코드에서 수정',
   'graph.sideOutput': '사이드 출력 {tag}',
@@ -263,6 +267,10 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'inspector.onlyFull': '버퍼가 가득 찰 때만',
   'inspector.placeAt': '{line}번째 줄',
   'inspector.showInCode': '코드에서 보기',
+  'inspector.numbers': '생성하는 번호',
+  'inspector.numbersOf': '서브태스크 {subtask}: {from}부터',
+  'inspector.numbersHint':
+    'Flink와 같이 0부터 9,007,199,254,740,991까지를 서브태스크마다 연속된 구간으로 나눕니다.',
   'inspector.params': '설정',
   'inspector.inputs': '입력',
   'inspector.outputs': '출력',
@@ -343,6 +351,8 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'log.level.info': '정보',
   'log.level.warn': '경고',
   'log.level.error': '오류',
+  'log.run': '실행 {run}',
+  'log.running': '진행 중',
   'log.list': '로그 항목',
 
   'fault.panel':

@@ -87,7 +87,7 @@ const TIME_AND_WINDOWS: readonly Known[] = [
   ],
   [
     'The timestamp assigner returned',
-    '타임스탬프 할당 함수가 정수 밀리초가 아닌 값을 돌려주었습니다. 빠진 필드가 없는지 확인하고, 문자열은 Date.parse()로, 소수는 Math.floor()로 바꾸세요.',
+    '타임스탬프는 정수 밀리초여야 합니다. 빠진 필드가 없는지 확인하고, 문자열은 Date.parse()로, 소수는 Math.floor()로 바꾸세요.',
   ],
   [
     "A timer's time is a whole number",

@@ -1,5 +1,6 @@
 /** An operator: what it is, where it is written, how it runs, and what is remarked about it. */
 import type { StreamGraph, StreamNode } from '../../model/index.ts';
+import { numbersWords } from '../graph/generatedNumbers.ts';
 import { displayName } from '../graph/nodeText.ts';
 import { explained } from '../i18n/explanations.ts';
 import type { Language, Translate } from '../i18n/translate.ts';
@@ -42,6 +43,7 @@ function factsOf(drawn: DrawnGraph, node: StreamNode, t: Translate): Fact[] {
     [t('inspector.keyed'), t(node.isKeyed ? 'inspector.yes' : 'inspector.no')],
     inputs === '' ? null : [t('inspector.inputs'), inputs],
     outputs === '' ? null : [t('inspector.outputs'), outputs],
+    numbersFact(node, t),
     vertex ? [t('inspector.task'), vertex.nodes.map(displayName).join(' → ')] : null,
     [t('inspector.chainingStrategy'), node.chainingStrategy],
     [t('inspector.slotSharing'), node.slotSharingGroup],
@@ -84,6 +86,22 @@ export function OperatorFacts(props: { readonly drawn: DrawnGraph; readonly node
       />
     </>
   );
+}
+
+/** Where each subtask's numbers begin, which surprises whoever has not met it. */
+function numbersFact(node: StreamNode, t: Translate): Fact {
+  const words = numbersWords(node, t);
+  if (words.length === 0) return null;
+  const lines = words.map((line) => <div key={line}>{line}</div>);
+  return [
+    t('inspector.numbers'),
+    <div key="numbers" className="num">
+      {lines}
+      {node.kind === 'generator' && node.params['count'] == null && (
+        <small className="fact-hint">{t('inspector.numbersHint')}</small>
+      )}
+    </div>,
+  ];
 }
 
 function CodePlace({ node }: { readonly node: StreamNode }) {

@@ -4,12 +4,13 @@ import { Button } from '../kit/Button.tsx';
 import { Choice } from '../kit/Choice.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
-import { clockTime } from '../kit/format.ts';
+import { clockTime, span } from '../kit/format.ts';
 import { ScrollBox } from '../kit/ScrollBox.tsx';
 import { SearchBox } from '../kit/SearchBox.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
-import type { LogFilterLevel, NumberedLogEntry } from '../store/appState.ts';
-import { visibleEntries } from '../store/logSlice.ts';
+import type { AppState, LogFilterLevel, LogRun, NumberedLogEntry } from '../store/appState.ts';
+import { rangeOfPosition } from '../store/codePlaces.ts';
+import { logLines, speakerOf, visibleEntries } from '../store/logSlice.ts';
 
 const LEVELS: readonly LogFilterLevel[] = ['all', 'info', 'warn', 'error'];
 
@@ -18,14 +19,15 @@ export function LogPane() {
   const t = useText();
   const log = useApp((state) => state.log);
   const entries = useMemo(() => visibleEntries(log), [log]);
-  if (log.entries.length === 0) return <EmptyState text={t('log.empty')} />;
+  if (log.entries.length === 0 && log.runs.length === 0)
+    return <EmptyState text={t('log.empty')} />;
   return (
     <div className="log">
       <LogHead entries={entries} />
-      {entries.length === 0 ? (
+      {entries.length === 0 && log.entries.length > 0 ? (
         <EmptyState text={t('log.noMatch')} />
       ) : (
-        <LogList entries={entries} droppedCount={log.droppedCount} />
+        <LogList entries={entries} runs={log.runs} droppedCount={log.droppedCount} />
       )}
     </div>
   );
@@ -60,20 +62,22 @@ function LogHead({ entries }: { readonly entries: readonly NumberedLogEntry[] })
 
 function lineOf(entry: NumberedLogEntry): string {
   const time = new Date(entry.timeMs).toISOString();
-  return `${time} ${entry.level.toUpperCase()} ${entry.source}: ${entry.message}`;
+  return `${time} ${entry.level.toUpperCase()} ${speakerOf(entry)}: ${entry.message}`;
 }
 
 function LogList(props: {
   readonly entries: readonly NumberedLogEntry[];
+  readonly runs: readonly LogRun[];
   readonly droppedCount: number;
 }) {
   const t = useText();
   const ref = useRef<HTMLElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   const toEnd = () => ref.current?.scrollTo({ top: ref.current.scrollHeight });
+  const lines = useMemo(() => logLines(props.entries, props.runs), [props.entries, props.runs]);
   useLayoutEffect(() => {
-    if (isAtEnd && props.entries.length > 0) ref.current?.scrollTo({ top: 1e9 });
-  }, [props.entries, isAtEnd]);
+    if (isAtEnd && lines.length > 0) ref.current?.scrollTo({ top: 1e9 });
+  }, [lines, isAtEnd]);
   const onScroll = () => {
     const box = ref.current!;
     setAtEnd(box.scrollHeight - box.scrollTop - box.clientHeight < 24);
@@ -84,9 +88,13 @@ function LogList(props: {
         {props.droppedCount > 0 && (
           <p className="log-dropped">{t('log.dropped', { count: props.droppedCount })}</p>
         )}
-        {props.entries.map((entry) => (
-          <Entry key={entry.number} entry={entry} />
-        ))}
+        {lines.map((line) =>
+          line.kind === 'run' ? (
+            <RunLine key={`run ${line.run.run}`} run={line.run} />
+          ) : (
+            <Entry key={line.entry.number} entry={line.entry} />
+          ),
+        )}
       </ScrollBox>
       {!isAtEnd && (
         <div className="log-to-end">
@@ -107,8 +115,69 @@ function Entry({ entry }: { readonly entry: NumberedLogEntry }) {
         {clockTime(entry.timeMs, true)}
       </span>
       <span className="log-level">{t(`log.level.${entry.level}`)}</span>
-      <span className="log-source">{entry.source}</span>
-      <span className="log-message">{entry.message}</span>
+      <span className="log-source" title={speakerOf(entry)}>
+        {speakerOf(entry)}
+      </span>
+      <span className="log-message">
+        {entry.message}
+        <Frames entry={entry} />
+      </span>
     </div>
+  );
+}
+
+/** Where a run begins: which, when, how it ended, how long it took. */
+function RunLine({ run }: { readonly run: LogRun }) {
+  const t = useText();
+  const { status, startedAtMs, endedAtMs } = run;
+  const words = [
+    t('log.run', { run: run.run }),
+    clockTime(startedAtMs),
+    status === null ? t('log.running') : t(`job.${status}`),
+    endedAtMs === null ? '' : span(endedAtMs - startedAtMs, t.language),
+  ];
+  return (
+    <h3 className="log-run num" data-status={status ?? 'RUNNING'}>
+      {words.filter((word) => word !== '').join(' · ')}
+    </h3>
+  );
+}
+
+/** The frames of the last failure, where this entry tells of it. */
+function framesFor(state: AppState, entry: NumberedLogEntry) {
+  if (entry.level !== 'error' && entry.level !== 'warn') return null;
+  const failure = state.job.end?.error ?? state.job.snapshot?.failure ?? null;
+  const words = failure?.message.split('\n')[0] ?? '';
+  return words !== '' && entry.message.includes(words) ? (failure?.frames ?? null) : null;
+}
+
+/** The calls of the program that led to a failure, without the engine's. */
+function Frames({ entry }: { readonly entry: NumberedLogEntry }) {
+  const t = useText();
+  const actions = useActions();
+  const frames = useApp((state) => framesFor(state, entry));
+  const text = useApp(({ job, program }) => (job.runText === program.text ? program.text : null));
+  if (!frames || frames.length === 0) return null;
+  return (
+    <span className="log-frames">
+      {frames.map((frame, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: calls may repeat, their order stays
+        <span key={index} className="log-frame">
+          {'  at '}
+          {frame.name ?? t('failure.namelessFunction')}{' '}
+          <button
+            type="button"
+            className="link"
+            disabled={text === null}
+            onClick={() => {
+              actions.showCode();
+              actions.reveal(rangeOfPosition(text ?? '', frame));
+            }}
+          >
+            {t('failure.line', { line: frame.line })}
+          </button>
+        </span>
+      ))}
+    </span>
   );
 }

@@ -99,6 +99,22 @@ describe('RecordTable', () => {
     await expect.poll(() => numbersInSight(table())).toEqual(before);
   });
 
+  it('counts rows, not numbers, where records were counted only', async () => {
+    const { emit, table, client, clock } = await setUp('en');
+    await emit('counts', 200);
+    table().scrollTop = 50 * ROW_HEIGHT;
+    await expect.poll(() => numbersInSight(table())[0]).toBe(150);
+    const before = numbersInSight(table());
+    const record = { subtask: 0, value: { page: '/late', count: 1 } };
+    client.emit({
+      kind: 'output',
+      outputs: [{ sink: 'counts', records: [record, record], totalCount: 1_000 }],
+    });
+    await clock.advance(250);
+    await expect.poll(() => table().scrollTop).toBe(52 * ROW_HEIGHT);
+    expect(numbersInSight(table())).toEqual(before);
+  });
+
   it('follows the newest record where the reader is at the top', async () => {
     const { emit, table } = await setUp('en');
     await emit('counts', 200);

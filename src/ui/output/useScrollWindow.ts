@@ -19,6 +19,12 @@ function indexAt(y: number, openIndex: number, openHeight: number): number {
   return Math.max(openIndex, Math.floor((y - openHeight) / ROW_HEIGHT));
 }
 
+/** How many rows are newer than a number. */
+function rowsAbove(rows: readonly OutputRow[], number: number): number {
+  const at = rows.findIndex((row) => row.number <= number);
+  return at < 0 ? rows.length : at;
+}
+
 /** The window; `openIndex` is -1 where no row is open in place, wherever one is read. */
 export function useScrollWindow(
   rows: readonly OutputRow[],
@@ -38,7 +44,8 @@ export function useScrollWindow(
     return () => observer.disconnect();
   }, []);
   useLayoutEffect(() => {
-    const cameSince = (rows[0]?.number ?? 0) - newest.current;
+    // Numbers may skip what was counted only, so rows are counted.
+    const cameSince = newest.current === 0 ? 0 : rowsAbove(rows, newest.current);
     newest.current = rows[0]?.number ?? 0;
     const box = ref.current!;
     const isHeld = isReading || box.scrollTop > 0;

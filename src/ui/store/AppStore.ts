@@ -9,7 +9,7 @@ import type { AppState, Example, Program, ProgramState, Surroundings } from './a
 import { EventGate } from './EventGate.ts';
 import { nextMarks } from './faultMarks.ts';
 import { IDLE_JOB, withEnd, withEvents, withRunStarted } from './jobSlice.ts';
-import { EMPTY_LOG } from './logSlice.ts';
+import { EMPTY_LOG, withRun, withRunEnd } from './logSlice.ts';
 import { NO_OUTPUT } from './outputSlice.ts';
 import { ProgramDrawer } from './ProgramDrawer.ts';
 import {
@@ -216,7 +216,8 @@ export class AppStore extends ViewStore {
     this.endTyping();
     this.gate.mute();
     this.change('output', { sinks: [] });
-    this.state.setState({ job: withRunStarted(text, exampleId), faultMarks: null });
+    const log = withRun(this.state.getState().log, this.clock.nowMs());
+    this.state.setState({ job: withRunStarted(text, exampleId), log, faultMarks: null });
     await Promise.all([this.draw(text), this.client.stop()]);
     if (stamp !== this.runStamp) return CANCELED;
     const { drawn } = this.program;
@@ -379,7 +380,10 @@ export class AppStore extends ViewStore {
 
   private onEnded(result: JobResult): void {
     this.gate.flush();
-    this.state.setState((state) => withMarks({ ...state, job: withEnd(state.job, result) }));
+    this.state.setState((state) => {
+      const log = withRunEnd(state.log, result.status, this.clock.nowMs());
+      return withMarks({ ...state, job: withEnd(state.job, result), log });
+    });
   }
 }
 

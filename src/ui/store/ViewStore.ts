@@ -14,7 +14,7 @@ import type {
   Preferences,
 } from './appState.ts';
 import { nodeAt, ownRange } from './codePlaces.ts';
-import { EMPTY_LOG } from './logSlice.ts';
+import { cleared } from './logSlice.ts';
 import type { KeyValueStore } from './ports.ts';
 import { languageOf, readPreferences, themeOf, writePreferences } from './preferences.ts';
 
@@ -134,8 +134,7 @@ export class ViewStore {
 
   /** Forgets the log. */
   clearLog(): void {
-    const { level, query } = this.state.getState().log;
-    this.state.setState({ log: { ...EMPTY_LOG, level, query } });
+    this.state.setState((state) => ({ log: cleared(state.log) }));
   }
 
   /** Takes the message about the failure away; the node keeps its mark. */

@@ -141,9 +141,23 @@ export interface NumberedLogEntry extends LogEntry {
 /** Levels that the filter lets through. */
 export type LogFilterLevel = 'all' | 'info' | 'warn' | 'error';
 
+/** A run as the log tells it: a line before the entries that came from then on. */
+export interface LogRun {
+  /** Counts from 1 while the page is open. */
+  readonly run: number;
+  readonly startedAtMs: number;
+  /** The number of the last entry before it. */
+  readonly afterEntry: number;
+  /** Null while it goes on. */
+  readonly status: RunEnd['status'] | null;
+  readonly endedAtMs: number | null;
+}
+
 /** The log, oldest first. */
 export interface LogState {
   readonly entries: readonly NumberedLogEntry[];
+  /** Oldest first. */
+  readonly runs: readonly LogRun[];
   readonly droppedCount: number;
   readonly level: LogFilterLevel;
   readonly query: string;

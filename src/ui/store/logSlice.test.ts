@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../model/index.ts';
-import { EMPTY_LOG, LOG_CAP, visibleEntries, withEntries } from './logSlice.ts';
+import {
+  cleared,
+  EMPTY_LOG,
+  LOG_CAP,
+  logLines,
+  speakerOf,
+  visibleEntries,
+  withEntries,
+  withRun,
+  withRunEnd,
+} from './logSlice.ts';
 
 const entry = (level: LogEntry['level'], message: string): LogEntry => ({
   timeMs: 0,
@@ -31,5 +41,29 @@ describe('log slice', () => {
     expect(messages('warn', '')).toEqual(['slow', 'Slot lost']);
     expect(messages('all', 'slot')).toEqual(['slot requested', 'Slot lost']);
     expect(messages('warn', 'jobmanager')).toEqual(['slow', 'Slot lost']);
+  });
+
+  it('has a line where each run begins, with how it ended', () => {
+    let state = withEntries(withRun(EMPTY_LOG, 1_000), [entry('info', 'a'), entry('warn', 'b')]);
+    state = withRunEnd(state, 'FAILED', 3_000);
+    state = withEntries(state, [entry('info', 'after the end')]);
+    state = withEntries(withRun(withRun(state, 4_000), 5_000), [entry('info', 'c')]);
+    const said = logLines(visibleEntries({ ...state, level: 'warn' }), state.runs).map((line) =>
+      line.kind === 'run'
+        ? [line.run.run, line.run.status, line.run.endedAtMs]
+        : line.entry.message,
+    );
+    expect(said).toEqual([[1, 'FAILED', 3_000], 'b', [2, 'CANCELED', 5_000], [3, null, null]]);
+    const empty = cleared({ ...state, level: 'warn', query: 'q' });
+    expect(empty).toMatchObject({ entries: [], level: 'warn', query: 'q' });
+    expect(empty.runs.map(({ run }) => run)).toEqual([3]);
+    expect(withRun(empty, 6_000).runs.map(({ run }) => run)).toEqual([3, 4]);
+  });
+
+  it('says whose words the console has, and finds them by it', () => {
+    const said = { ...entry('info', 'x'), source: 'console', operator: 'checker', subtask: 1 };
+    const state = withEntries(EMPTY_LOG, [said, entry('info', 'y')]);
+    expect(state.entries.map(speakerOf)).toEqual(['console · checker [1]', 'JobManager']);
+    expect(visibleEntries({ ...state, query: 'checker [1]' })).toHaveLength(1);
   });
 });

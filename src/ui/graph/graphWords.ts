@@ -1,0 +1,79 @@
+/** The graph in words, for screen readers: on the canvas and in the list beside it the same. */
+import type { StreamEdge, StreamGraph, StreamNode } from '../../model/index.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { FlowEdge, FlowNode } from './graphElements.ts';
+import { nodeIdOf } from './graphElements.ts';
+import { displayName, kindText } from './nodeText.ts';
+
+/** How a stream goes: its partitioner, or the side output that it is. */
+function wayOf(edge: Pick<StreamEdge, 'shipStrategy' | 'outputTag'>, t: Translate): string {
+  return edge.outputTag === undefined
+    ? t(`edge.${edge.shipStrategy}`)
+    : t('graph.sideOutput', { tag: edge.outputTag });
+}
+
+/** Where an operator's streams go. */
+function connectionsOf(graph: StreamGraph, node: StreamNode, t: Translate): string {
+  const byId = new Map(graph.nodes.map((one) => [one.id, one]));
+  const targets = graph.edges
+    .filter((edge) => edge.source === node.id)
+    .map((edge) => {
+      const target = byId.get(edge.target)!;
+      return t('graph.nodeTo', { target: displayName(target), how: wayOf(edge, t) });
+    });
+  return targets.length > 0 ? targets.join(', ') : t('graph.nodeNoTarget');
+}
+
+/** An operator: its name, what it is, and where its streams go. */
+export function operatorWords(graph: StreamGraph, node: StreamNode, t: Translate): string {
+  const what = t('graph.nodeText', {
+    name: displayName(node),
+    kind: kindText(node, t),
+    parallelism: node.parallelism,
+  });
+  return `${what}; ${connectionsOf(graph, node, t)}`;
+}
+
+/** A short name of each node of a level: `clicks`, `clicks [1]` for a subtask. */
+function shortNames(graph: StreamGraph, nodes: readonly FlowNode[]): ReadonlyMap<string, string> {
+  const byId = new Map(graph.nodes.map((one) => [one.id, one]));
+  return new Map(
+    nodes.map((node) => {
+      const operator = byId.get(nodeIdOf(node));
+      const name = operator ? displayName(operator) : node.id;
+      return [node.id, node.type === 'subtask' ? `${name} [${node.data.subtask}]` : name];
+    }),
+  );
+}
+
+/** The nodes of a level with what a screen reader says of them. */
+export function namedNodes(
+  graph: StreamGraph,
+  nodes: readonly FlowNode[],
+  t: Translate,
+): readonly FlowNode[] {
+  const byId = new Map(graph.nodes.map((one) => [one.id, one]));
+  const names = shortNames(graph, nodes);
+  const domAttributes = { 'aria-roledescription': t('graph.nodeRole') };
+  return nodes.map((node): FlowNode => {
+    const operator = byId.get(nodeIdOf(node));
+    const isOne = node.type === 'operator' && operator;
+    const ariaLabel = isOne ? operatorWords(graph, operator, t) : names.get(node.id)!;
+    return { ...node, ariaLabel, domAttributes } as FlowNode;
+  });
+}
+
+/** The edges of a level, likewise. */
+export function namedEdges(
+  graph: StreamGraph,
+  { nodes, edges }: { readonly nodes: readonly FlowNode[]; readonly edges: readonly FlowEdge[] },
+  t: Translate,
+): readonly FlowEdge[] {
+  const names = shortNames(graph, nodes);
+  const domAttributes = { 'aria-roledescription': t('graph.edgeRole') };
+  return edges.map((edge) => {
+    const [source, target] = [names.get(edge.source)!, names.get(edge.target)!];
+    const ariaLabel = t('graph.edgeText', { source, target, how: wayOf(edge.data!, t) });
+    return { ...edge, ariaLabel, domAttributes };
+  });
+}
