@@ -4,6 +4,7 @@
  * fault is a result, never a rejection.
  */
 import { type CompiledProgram, compileProgram, createJobGraph } from '../compiler/index.ts';
+import { messageOf } from '../engine/index.ts';
 import type {
   Diagnostic,
   DrawnProgram,
@@ -24,6 +25,7 @@ import {
 } from './evaluateInWorker.ts';
 import type { Home } from './Home.ts';
 import type { EnumeratorFactory } from './jobmanager/Enumerators.ts';
+import { throwingPlace } from './jobmanager/jobFailure.ts';
 import { type ClusterSettings, DEFAULT_SETTINGS } from './settings.ts';
 
 /** The world of a client. */
@@ -158,7 +160,7 @@ export class ClusterClient implements JobClient {
     return this.dispatcher.submit({
       streamGraph,
       jobGraph: createJobGraph(streamGraph),
-      program: program.plain,
+      program,
       seed,
       collectOutputs,
       home,
@@ -188,8 +190,9 @@ export class ClusterClient implements JobClient {
   private refused(diagnostics: readonly Diagnostic[]): JobResult {
     const fault = diagnostics.find(({ severity }) => severity === 'error');
     const message = fault?.message ?? 'The program cannot be run';
-    const { code, position, nodeId } = fault ?? {};
-    return this.ended(failedResult({ message, code, ...position, nodeId }));
+    const { code, position, nodeId, frames = [] } = fault ?? {};
+    const failure = { message, code, ...position, nodeId, ...throwingPlace(frames) };
+    return this.ended(failedResult(failure));
   }
 
   private ended(result: JobResult): JobResult {
@@ -231,8 +234,4 @@ function drawn(evaluation: Evaluation, compileRemarks: readonly Diagnostic[]): D
 
 function failedResult(error: JobFailure): JobResult {
   return { status: 'FAILED', outputs: {}, error };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

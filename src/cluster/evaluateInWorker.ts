@@ -6,6 +6,7 @@ import type { CompiledProgram } from '../compiler/index.ts';
 import type { Diagnostic, LogEntry, StreamGraph } from '../model/index.ts';
 import type { EventLoop } from './EventLoop.ts';
 import type { Home, WorkerHandle } from './Home.ts';
+import { framesIn } from './jobmanager/jobFailure.ts';
 import {
   checkFromEvaluator,
   MAX_EDGES,
@@ -104,7 +105,7 @@ function answerOf(
       if (message.type === 'refused') finish(refused(message.reason));
       else if (message.type === 'evaluating') locate(message.site);
       else if (message.type === 'log') onLog(message.entries);
-      else finish(message);
+      else finish(inText(message, program));
     });
     worker.port.postMessage({
       type: 'evaluate',
@@ -134,6 +135,17 @@ function refused(reason: string): Evaluation {
       'That happens where a program replaces parts of the platform, such as MessagePort or Map: ' +
       'leave those alone.',
   );
+}
+
+/** With the frames of the compiled text in the program's own. */
+function inText({ graph, diagnostics }: Evaluation, { maps }: CompiledProgram): Evaluation {
+  const located = diagnostics.map((diagnostic) => {
+    const { frames, ...rest } = diagnostic;
+    return frames === undefined
+      ? diagnostic
+      : { ...rest, frames: framesIn(maps.instrumented, frames) };
+  });
+  return { graph, diagnostics: located };
 }
 
 function endless(program: CompiledProgram, site: number | null, limitMs: number): Evaluation {

@@ -10,6 +10,7 @@ import {
   type ScopeGlobals,
 } from '../compiler/index.ts';
 import { createReader } from '../connectors/index.ts';
+import { messageOf } from '../engine/index.ts';
 import type { EventLoop } from './EventLoop.ts';
 import type { Port } from './Port.ts';
 import {
@@ -21,7 +22,7 @@ import {
 } from './protocol/index.ts';
 import { LapReporter } from './taskmanager/LapReporter.ts';
 import { ProgramLog } from './taskmanager/ProgramLog.ts';
-import { createProgramConsole, errorText } from './taskmanager/programConsole.ts';
+import { createProgramConsole, errorLines } from './taskmanager/programConsole.ts';
 import { TaskManager } from './taskmanager/TaskManager.ts';
 
 /** What a home gives to a worker. */
@@ -67,7 +68,9 @@ class Worker implements RunningWorker {
       platform.logLinesPerSecond ?? LOG_LINES,
       (entries) => port.postMessage({ type: 'log', entries }),
     );
-    platform.onUncaught?.((error) => this.log.write('error', `Nobody caught: ${errorText(error)}`));
+    platform.onUncaught?.((error) =>
+      this.log.write('error', `Nobody caught: ${errorLines(error)}`),
+    );
   }
 
   receive(message: ToWorker): void {
@@ -172,8 +175,4 @@ function checkVersion(version: number): void {
   throw new Error(
     `this worker speaks version ${PROTOCOL_VERSION} and was sent ${version}; reload the page`,
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

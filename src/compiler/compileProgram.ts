@@ -14,6 +14,8 @@ import {
   removeModuleSyntax,
 } from './moduleForm.ts';
 import { type ProgramHooks, SCOPED_GLOBALS } from './programScope.ts';
+import { PROGRAM_NAME } from './programStack.ts';
+import { SourceMap } from './SourceMap.ts';
 import { stripTypes } from './stripTypes.ts';
 import { type ParsedProgram, parseProgram, type SyntaxNode } from './syntaxTree.ts';
 import { TypeEdits } from './TypeEdits.ts';
@@ -28,6 +30,8 @@ export interface CompiledProgram {
   /** Of the program's text. */
   readonly length: number;
   readonly lineCount: number;
+  /** Places in both texts, as places in the program's own. */
+  readonly maps: Readonly<Record<'instrumented' | 'plain', SourceMap>>;
 }
 
 /** A program, or why there is none; warnings may stand beside a program. */
@@ -67,7 +71,7 @@ function emit(
   text: string,
 ): CompiledProgram {
   const callSites: CallSiteEntry[] = [];
-  const emitted = (sites: CallSiteEntry[] | null): string => {
+  const emitted = (sites: CallSiteEntry[] | null): EmittedText => {
     const edits = new MagicString(text);
     stripTypes(tree, new TypeEdits(text, comments, edits));
     // The guards go in first: where a loop's body is a call, the guard stands before the wrapping.
@@ -75,28 +79,39 @@ function emit(
     awaitTopLevelCalls(tree, edits);
     if (sites !== null) wrapCalls(tree, edits, sites);
     removeModuleSyntax(tree, text, edits);
-    return moduleText(form, edits.toString());
+    return moduleText(form, edits);
   };
+  const instrumented = emitted(callSites);
+  const plain = emitted(null);
   return {
-    instrumented: emitted(callSites),
-    plain: emitted(null),
+    instrumented: instrumented.text,
+    plain: plain.text,
     callSites,
     length: text.length,
     lineCount: text.split(LINE_END).length,
+    maps: { instrumented: instrumented.map, plain: plain.map },
   };
 }
 
 /** As the language counts lines. */
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 
-function moduleText(form: ModuleForm, body: string): string {
+interface EmittedText {
+  readonly text: string;
+  readonly map: SourceMap;
+}
+
+function moduleText(form: ModuleForm, edits: MagicString): EmittedText {
   const globals = `const { ${SCOPED_GLOBALS.join(', ')} } = __scope.globals;`;
   const hooks = `const { ${HOOKS.join(', ')} } = __scope.hooks;`;
-  return (
+  const beginning =
     `export default async (__scope) => { 'use strict'; ${globals} ${hooks} ` +
-    `await (async () => { ${importLine(form.imports)} ${body}\n` +
-    `;await __settled(); __classes({ ${form.classNames.join(', ')} }); })(); };\n`
-  );
+    `await (async () => { ${importLine(form.imports)} `;
+  const text =
+    `${beginning}${edits.toString()}\n` +
+    `;await __settled(); __classes({ ${form.classNames.join(', ')} }); })(); };\n` +
+    `//# sourceURL=${PROGRAM_NAME}\n`;
+  return { text, map: new SourceMap(edits, beginning.length) };
 }
 
 const HOOKS: readonly (keyof ProgramHooks)[] = [

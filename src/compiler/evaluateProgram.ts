@@ -9,8 +9,13 @@ import {
   ProgramError,
   ProgramRecorder,
 } from '../api/index.ts';
-import type { ProgramClass, ProgramFunctions } from '../engine/index.ts';
-import type { Diagnostic, SourcePosition, StreamGraph } from '../model/index.ts';
+import {
+  errorText,
+  isInstance,
+  type ProgramClass,
+  type ProgramFunctions,
+} from '../engine/index.ts';
+import type { Diagnostic, SourcePosition, StackFrame, StreamGraph } from '../model/index.ts';
 import { CallSiteStack } from './CallSiteStack.ts';
 import type { CallSiteEntry } from './callSites.ts';
 import { createJobGraph } from './createJobGraph.ts';
@@ -20,6 +25,7 @@ import {
   type ScopeGlobals,
   scopeGlobals,
 } from './programScope.ts';
+import { programFrames } from './programStack.ts';
 
 /** How a program is evaluated. */
 export interface EvaluateOptions {
@@ -165,35 +171,32 @@ class Places implements CallSites {
   }
 
   diagnosticOf(error: unknown): Diagnostic {
-    const isOurs = error instanceof ProgramError;
+    const isOurs = isInstance(error, ProgramError);
     const site = (isOurs ? error.site : undefined) ?? this.stack.siteOf(error);
     const entry = this.find(site);
+    const frames = programFrames(error);
     return {
       severity: 'error',
       code: isOurs ? error.code : 'evaluation-error',
       message: isOurs ? error.message : evaluationMessage(error),
-      position: entry?.position ?? lineOf(error),
+      position: entry?.position ?? lineOf(frames),
       range: entry?.range,
+      ...(frames.length > 0 && { frames }),
     };
   }
 }
 
 /** For an error outside of all calls: its line, which is that of the program's text. */
-function lineOf(error: unknown): SourcePosition | undefined {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const line = /(?:data|blob):[^\s)]*:(\d+):\d+\)?$/m.exec(stack)?.[1];
-  return line === undefined ? undefined : { line: Number(line), column: 1 };
+function lineOf([innermost]: readonly StackFrame[]): SourcePosition | undefined {
+  return innermost === undefined ? undefined : { line: innermost.line, column: 1 };
 }
 
 function evaluationMessage(error: unknown): string {
-  if (!(error instanceof Error))
-    return `The program threw while it was evaluated: ${String(error)}`;
-  const kind = error.name === 'Error' ? '' : `${error.name}: `;
-  return `The program threw while it was evaluated: ${kind}${readable(error.message)}`;
+  return `The program threw while it was evaluated: ${readable(errorText(error))}`;
 }
 
 /** Without the wrapping of calls, which the engine shows where it quotes the text. */
 function readable(message: string): string {
-  if (message !== 'require is not defined') return message.replaceAll('__at(...)', '(…)');
+  if (!message.endsWith('require is not defined')) return message.replaceAll('__at(...)', '(…)');
   return `${message}. Write: import { … } from 'millrace'; there is nothing else to load.`;
 }

@@ -11,3 +11,5 @@ export {
   SCOPED_GLOBALS,
   type ScopeGlobals,
 } from './programScope.ts';
+export { PROGRAM_NAME, programFrames } from './programStack.ts';
+export type { SourceMap } from './SourceMap.ts';

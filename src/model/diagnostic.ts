@@ -33,6 +33,8 @@ export interface Diagnostic {
   readonly range?: SourceRange;
   /** The StreamNode it is about. */
   readonly nodeId?: number;
+  /** Where the program threw, with the calls that led there; innermost first. */
+  readonly frames?: readonly StackFrame[];
 }
 
 /** Why a job ended in FAILED, in the form that the command line and `window.millrace` give. */
@@ -49,6 +51,8 @@ export interface JobFailure {
   readonly record?: unknown;
   /** The StreamNode; absent where the failure has no place in the graph. */
   readonly nodeId?: number;
+  /** The StreamEdge, where its key selector or partitioner is to blame. */
+  readonly edgeId?: number;
   /** Where in the program's text it was thrown; `line` and `column` are the operator's. */
   readonly thrownAt?: SourcePosition;
   /** The program's own calls that led there, innermost first; only the screen has them. */

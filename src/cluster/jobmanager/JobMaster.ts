@@ -5,6 +5,7 @@
  * and for workers in place of lost ones, and deploys the next attempt under a new epoch.
  * Flink's JobMaster with its DefaultScheduler.
  */
+import type { CompiledProgram } from '../../compiler/index.ts';
 import {
   canJobGo,
   isTerminalJob,
@@ -37,7 +38,15 @@ import { announcementOf, Failover, type Restart } from './Failover.ts';
 import { livenessOf, timedOut } from './heartbeats.ts';
 import { JobMetrics } from './JobMetrics.ts';
 import { JobOutputs } from './JobOutputs.ts';
-import { failureAt, jobFailureOf, lossCodeOf, notStarted, startTimedOut } from './jobFailure.ts';
+import {
+  failureAt,
+  failureLines,
+  jobFailureOf,
+  lossCodeOf,
+  notStarted,
+  ownFault,
+  startTimedOut,
+} from './jobFailure.ts';
 import { snapshotOfJob } from './jobSnapshot.ts';
 import { ResourceManager } from './ResourceManager.ts';
 import { strategyOf } from './restartStrategies.ts';
@@ -51,8 +60,8 @@ const WATCH_INTERVAL_MS = 250;
 export interface JobMasterOptions {
   readonly streamGraph: StreamGraph;
   readonly jobGraph: JobGraph;
-  /** The plain JavaScript. */
-  readonly program: string;
+  /** What runs is its plain text. */
+  readonly program: Pick<CompiledProgram, 'plain' | 'maps'>;
   readonly seed: number;
   readonly collectOutputs: boolean;
   readonly home: Home;
@@ -81,6 +90,7 @@ export class JobMaster {
   private readonly deployer: Deployer;
   private readonly listener: ConnectionListener = {
     onMessage: (from, message) => this.receive(from, message),
+    onFault: (error) => this.fail(ownFault(error)),
     onGone: (from, reason) => this.lose(from, reason),
   };
   private resolveEnded: (result: JobResult) => void = () => {};
@@ -142,7 +152,7 @@ export class JobMaster {
       version: PROTOCOL_VERSION,
       taskManagerId: taskManager.id,
       seed: seed + this.resources.taskManagers().indexOf(taskManager),
-      program,
+      program: program.plain,
       jobGraph,
       settings,
       collectOutputs,
@@ -228,7 +238,8 @@ export class JobMaster {
     if (!this.graph.transition(execution, isLate ? 'CANCELED' : message.state)) return;
     if (message.state === 'FAILED' && !wasCanceling) {
       const report = message.failure ?? { message: 'A task failed without saying why' };
-      this.fail(jobFailureOf(report, this.options.streamGraph), [execution]);
+      const { streamGraph, program } = this.options;
+      this.fail(jobFailureOf(report, streamGraph, program.maps.plain), [execution]);
     }
     if (this.graph.areAll('FINISHED')) this.goTo('FINISHED');
     this.endIfOver();
@@ -268,10 +279,7 @@ export class JobMaster {
     const { status } = this;
     if (isTerminalJob(status) || status === 'FAILING' || status === 'CANCELLING') return;
     this.failure = failure;
-    this.log(
-      'error',
-      failure.operator ? `${failure.operator}: ${failure.message}` : failure.message,
-    );
+    this.log('error', failureLines(failure));
     for (const region of this.failover.regionsOf(hit)) {
       const decision = this.failover.decide(this.options.eventLoop.nowMs());
       if (!decision.restart) {
@@ -490,7 +498,11 @@ export class JobMaster {
   private after(delayMs: number, action: () => void): void {
     const timer = this.options.eventLoop.after(delayMs, () => {
       this.timers.delete(timer);
-      action();
+      try {
+        action();
+      } catch (error) {
+        this.fail(ownFault(error));
+      }
     });
     this.timers.add(timer);
   }

@@ -20,6 +20,8 @@ export interface StuckReport {
 /** Who hears from a worker. */
 export interface ConnectionListener {
   onMessage(connection: TaskManagerConnection, message: FromTaskManager): void;
+  /** What it said could not be worked with: a fault of ours, which must end the job. */
+  onFault(error: unknown): void;
   /** At most once: the worker is no more, or must not be believed. */
   onGone(connection: TaskManagerConnection, reason: string): void;
 }
@@ -101,7 +103,11 @@ export class TaskManagerConnection {
       this.lastHeardMs = now;
       this.stuck = null;
     }
-    this.listener.onMessage(this, checked);
+    try {
+      this.listener.onMessage(this, checked);
+    } catch (error) {
+      this.listener.onFault(error);
+    }
   }
 
   private check(message: unknown, nowMs: number): FromTaskManager | Refused {

@@ -15,6 +15,8 @@ describe('lossCodeOf', () => {
   });
 });
 
+const NO_MAP = { find: () => null };
+
 describe('a failure', () => {
   const graph = graphOf('a > b');
   const node = graph.nodes[1]!;
@@ -28,6 +30,8 @@ describe('a failure', () => {
   });
 
   it('of the program has no code but its own words', () => {
-    expect(jobFailureOf({ message: 'mine', nodeId: node.id }, graph)).not.toHaveProperty('code');
+    expect(jobFailureOf({ message: 'mine', nodeId: node.id }, graph, NO_MAP)).not.toHaveProperty(
+      'code',
+    );
   });
 });

@@ -21,6 +21,7 @@ import {
 import {
   MAX_DIAGNOSTICS,
   MAX_EDGES,
+  MAX_FRAMES,
   MAX_FULL_NAME,
   MAX_FULL_NAMES,
   MAX_LIST,
@@ -150,6 +151,11 @@ export const graphSchema = v.object({
 /** A graph as it has passed. */
 export type CheckedGraph = DeepReadonly<v.InferOutput<typeof graphSchema>>;
 
+const frame = v.object({ name: v.nullable(shownText(MAX_NAME)), line: count, column: count });
+
+/** Calls of the program that were under way, innermost first. */
+export const frames = listOf(frame, MAX_FRAMES);
+
 const diagnostic = v.object({
   severity: v.picklist(['error', 'warning']),
   code: text(100),
@@ -157,6 +163,7 @@ const diagnostic = v.object({
   position: v.optional(position),
   range: v.optional(range),
   nodeId: v.optional(ordinal),
+  frames: v.optional(frames),
 });
 
 type CheckedDiagnostic = v.InferOutput<typeof diagnostic>;

@@ -4,6 +4,8 @@
  * or refused with a sentence, on the program's own side.
  */
 
+import { MAX_RECORD_DEPTH } from '../../engine/index.ts';
+
 /** Operators of a program. */
 export const MAX_NODES = 5000;
 /** Streams between operators. */
@@ -33,6 +35,8 @@ export const MAX_VALUES = 600_000;
 /** Lists in lists and objects in objects of one message. */
 export const MAX_MESSAGE_DEPTH = 24;
 /** Lists in lists and objects in objects of one record's JSON text. */
-export const MAX_JSON_DEPTH = 1000;
+export const MAX_JSON_DEPTH = MAX_RECORD_DEPTH;
+/** Calls that are told of what was thrown. */
+export const MAX_FRAMES = 100;
 /** The last moment that a Date can tell, in ms. */
 export const MAX_DATE_MS = 8.64e15;

@@ -2,6 +2,7 @@
  * Looks how large a value is before anybody goes through it by its meaning. Goes round without
  * calling itself, so that no depth can end it, and stops at the first thing that is too much.
  */
+import { jsonDepthOf } from '../../engine/index.ts';
 import { MAX_JSON_DEPTH, MAX_MESSAGE_DEPTH, MAX_TEXT, MAX_TEXTS, MAX_VALUES } from './limits.ts';
 
 /** Why a message is too large; null where it is not. */
@@ -32,41 +33,8 @@ export function excessOf(message: unknown): string | null {
 export function isBoundedJson(text: string): boolean {
   if (text.length > MAX_TEXT) return false;
   // Each level takes an opening and a closing character.
-  return text.length <= 2 * MAX_JSON_DEPTH || nestingOf(text) <= MAX_JSON_DEPTH;
+  return text.length <= 2 * MAX_JSON_DEPTH || jsonDepthOf(text) <= MAX_JSON_DEPTH;
 }
-
-/** The deepest nesting of JSON text; stops soon after the limit. */
-function nestingOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let index = 0; index < text.length && deepest <= MAX_JSON_DEPTH; index++) {
-    const code = text.charCodeAt(index);
-    if (code === QUOTE) index = endOfString(text, index);
-    else if (code === BRACKET || code === BRACE) deepest = Math.max(deepest, ++depth);
-    else if (code === BRACKET_END || code === BRACE_END) depth--;
-  }
-  return deepest;
-}
-
-/** The place of the quote that closes the one at `start`. */
-function endOfString(text: string, start: number): number {
-  let index = text.indexOf('"', start + 1);
-  while (index !== -1 && isEscaped(text, index)) index = text.indexOf('"', index + 1);
-  return index === -1 ? text.length : index;
-}
-
-function isEscaped(text: string, index: number): boolean {
-  let backslashes = 0;
-  while (text.charCodeAt(index - 1 - backslashes) === BACKSLASH) backslashes++;
-  return backslashes % 2 === 1;
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const BRACKET = 0x5b;
-const BRACKET_END = 0x5d;
-const BRACE = 0x7b;
-const BRACE_END = 0x7d;
 
 /** Null before a list without end is gone through. */
 function listOf(list: readonly unknown[], values: number): readonly unknown[] | null {

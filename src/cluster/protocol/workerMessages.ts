@@ -19,7 +19,7 @@ import {
   text,
   wallClockMs,
 } from './fields.ts';
-import { diagnosticsSchema, graphSchema } from './graphSchema.ts';
+import { diagnosticsSchema, frames, graphSchema } from './graphSchema.ts';
 import { MAX_LIST, MAX_NAME, MAX_NODES } from './limits.ts';
 
 const MAX_LOG_ENTRIES = 10_000;
@@ -49,6 +49,8 @@ const failure = v.object({
   nodeId: v.optional(ordinal),
   edgeId: v.optional(ordinal),
   record: v.optional(jsonText),
+  /** The program's own calls that led there, in its compiled text. */
+  frames: v.optional(frames),
 });
 
 const taskState = v.object({

@@ -3,8 +3,8 @@
  * once, so that what is shown is what was printed. Where only the screen listens, the newest are
  * kept and the rest is counted.
  */
+import { recordText } from '../../engine/index.ts';
 import type { PrintedRecords } from '../protocol/index.ts';
-import { jsonText } from './jsonText.ts';
 
 /** Records of one sink and subtask that a screen gets in one message: all that it shows. */
 const SHOWN = 1000;
@@ -36,8 +36,9 @@ export class OutputCollector {
       printed = { sink, subtask, records: [], count: 0 };
       this.printed.set(key, printed);
     }
+    const text = recordText(value);
     printed.count += 1;
-    printed.records.push(jsonText(value));
+    printed.records.push(text);
     if (this.keepsAll) this.kept += 1;
     else if (printed.records.length >= 2 * SHOWN) printed.records.splice(0, SHOWN);
   }

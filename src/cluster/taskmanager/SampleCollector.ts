@@ -2,9 +2,8 @@
  * The records that the screen shows moving: a few per edge and message, taken between slices while
  * the tasks run. Off, and without any cost, where nobody looks.
  */
-import type { RecordSample, RecordSampler } from '../../engine/index.ts';
+import { headOf, type RecordSample, type RecordSampler, valueText } from '../../engine/index.ts';
 import type { EdgeSample } from '../../model/index.ts';
-import { jsonText } from './jsonText.ts';
 
 /** Samples of one edge in one message. */
 const PER_EDGE = 8;
@@ -60,5 +59,5 @@ export class SampleCollector {
 
 /** A key as its colour is chosen by: text as it is, anything else as JSON. */
 function keyText(key: unknown): string {
-  return (typeof key === 'string' ? key : jsonText(key)).slice(0, KEY_LENGTH);
+  return typeof key === 'string' ? headOf(key, KEY_LENGTH) : valueText(key, KEY_LENGTH).text;
 }

@@ -15,7 +15,6 @@ import {
   NO_CLASSES,
   type OperatorEnvironment,
   type ProgramFunctions,
-  RecordError,
   RecordSampler,
   readTask,
   type TaskFailure,
@@ -37,16 +36,13 @@ import {
 import { createRandom, deriveSeed } from '../random.ts';
 import { createTaskEnvironment } from './createTaskEnvironment.ts';
 import { ExternalInputs } from './ExternalInputs.ts';
-import { shortJsonText } from './jsonText.ts';
+import { placeless, reportOf } from './failureReport.ts';
 import { LapReporter } from './LapReporter.ts';
 import { OutputCollector } from './OutputCollector.ts';
 import { PeerLink, RemoteChannelSender, wireName } from './PeerLink.ts';
 import { createClassTable } from './programClasses.ts';
 import { SampleCollector } from './SampleCollector.ts';
 import { type LoopTask, TaskLoop } from './TaskLoop.ts';
-
-/** Characters of a record that a failure shows. */
-const SHOWN_RECORD = 2000;
 
 /** What a TaskManager needs of its worker. */
 export interface TaskManagerOptions {
@@ -156,7 +152,11 @@ export class TaskManager {
   }
 
   private failureOf({ task, vertexId }: RunningTask, error: unknown): TaskFailure {
-    return failureOf(task, error, inputKeysOf(this.start.jobGraph, vertexId, this.functions));
+    try {
+      return failureOf(task, error, inputKeysOf(this.start.jobGraph, vertexId, this.functions));
+    } catch {
+      return placeless(error);
+    }
   }
 
   private end(task: RunningTask): void {
@@ -208,8 +208,7 @@ export class TaskManager {
       wake.call = () => this.loop.wake(task);
       return task;
     } catch (error) {
-      const report = { message: messageOf(error), nodeId: vertexId };
-      this.changeState(attempt, 'FAILED', report);
+      this.changeState(attempt, 'FAILED', reportOf({ error, nodeId: vertexId, hasRecord: false }));
       return null;
     }
   }
@@ -261,7 +260,7 @@ export class TaskManager {
       task.task.open();
     } catch (error) {
       task.hasEnded = true;
-      this.fail(task, failureOf(task.task, error));
+      this.fail(task, this.failureOf(task, error));
       return;
     }
     this.changeState(task, 'RUNNING');
@@ -322,11 +321,7 @@ export class TaskManager {
   private sendMetrics(): void {
     if (this.tasks.length === 0) return;
     const now = this.eventLoop.nowMs();
-    const tasks = this.tasks.map(({ vertexId, subtask, built }) => ({
-      vertexId,
-      subtask,
-      reading: readTask(built, now),
-    }));
+    const tasks = this.tasks.flatMap((task) => readingOf(task, now));
     this.options.send({ type: 'metrics', tasks, samples: this.samples.take() });
     this.sendOutputs();
   }
@@ -342,8 +337,8 @@ export class TaskManager {
     const slot = this.timers.length;
     const again = (): void => {
       this.timers[slot] = this.eventLoop.after(intervalMs, () => {
-        action();
         again();
+        action();
       });
     };
     again();
@@ -363,23 +358,13 @@ function edgeOf(edges: readonly JobEdge[], key: string): JobEdge {
   return edge;
 }
 
-function reportOf(failure: TaskFailure): FailureReport {
-  const { error, nodeId, edgeId } = failure;
-  const report = { message: messageOf(error), ...codeOf(error), nodeId, edgeId };
-  if (!failure.hasRecord) return report;
-  return { ...report, record: shortJsonText(failure.record, SHOWN_RECORD) };
-}
-
-/** Errors of ours have a kind that the screen explains. */
-function codeOf(error: unknown): Pick<FailureReport, 'code'> {
-  return error instanceof RecordError ? { code: 'record-not-transferable' } : {};
-}
-
-/** The user's own message; the error's kind in front of it where it says something. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return `${String(error)} was thrown`;
-  const isPlain = error.name === 'Error' || error.name === 'RecordError';
-  return isPlain ? error.message : `${error.name}: ${error.message}`;
+/** Objects in state that throw when their size is asked for leave a task without a reading. */
+function readingOf({ vertexId, subtask, built }: RunningTask, nowMs: number) {
+  try {
+    return [{ vertexId, subtask, reading: readTask(built, nowMs) }];
+  } catch {
+    return [];
+  }
 }
 
 /** After a failure or a cancellation what `close` throws is not the reason of anything. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hostileValues } from '../../../test/support/hostileValues.ts';
 import type { EventLoop } from '../EventLoop.ts';
 import { ProgramLog } from './ProgramLog.ts';
 import { createProgramConsole } from './programConsole.ts';
@@ -29,7 +30,7 @@ describe("a program's console", () => {
     ['placeholders without words', ['%s'], '%s'],
     ['styles', ['%cbig', 'font-size: 2em'], 'big'],
     ['maps and sets', [new Map([[1, 2]]), new Set(['s'])], '[[1,2]] ["s"]'],
-    ['what JSON refuses', [1n, { n: 2n }, Number.NaN, Symbol('s')], '1n {"n":"2n"} NaN Symbol(s)'],
+    ['what JSON refuses', [1n, { n: 2n }, Number.NaN, Symbol('s')], '1n {"n":2n} NaN Symbol(s)'],
   ])('shows %s', (_, words, line) => {
     expect(heard((console) => console.log(...words))).toEqual([line]);
   });
@@ -38,23 +39,32 @@ describe("a program's console", () => {
     const cyclic: { self?: unknown } = {};
     cyclic.self = cyclic;
     expect(heard((console) => console.log(cyclic, Object.create(null)))).toEqual([
-      '[object Object] {}',
+      '{"self":"[circle]"} {}',
     ]);
-    const hostile = {
-      toJSON() {
-        throw new Error('no');
-      },
-      toString() {
-        throw new Error('no');
-      },
-    };
-    expect(heard((console) => console.log(hostile))).toEqual(['[object]']);
   });
 
-  it('shows an error without the text of the program in its stack', () => {
+  const quick = hostileValues().filter(([name]) => name !== 'a million fields');
+
+  it.each(quick)('shows %s by whatever method', (_, make) => {
+    const value = make();
+    for (const method of ['log', 'error', 'dir', 'table', 'count', 'countReset'] as const) {
+      for (const line of heard((console) => console[method](value as never))) {
+        expect(line.length).toBeLessThan(12_000);
+      }
+    }
+    for (const mark of ['%s', '%d', '%i', '%f', '%o', '%c']) {
+      expect(heard((console) => console.log(mark, value))).toHaveLength(1);
+    }
+  });
+
+  it("shows an error with the program's own calls", () => {
     const error = new Error('no');
-    error.stack = 'Error: no\n    at f (data:text/javascript;base64,AbC+/9==:1:2)';
-    expect(heard((console) => console.log(error))).toEqual(['Error: no\n    at f (program:1:2)']);
+    error.stack =
+      'Error: no\n    at f (millrace-program:3:2)\n    at g (engine.js:1:2)\n' +
+      '    at async millrace-program:7:1';
+    expect(heard((console) => console.log(error))).toEqual([
+      'Error: no\n    at f (line 3)\n    at line 7',
+    ]);
   });
 
   it('indents groups and counts', () => {

@@ -1,4 +1,6 @@
 /** The console that a program sees: its words go to the run's log, formatted as a console does. */
+import { programFrames } from '../../compiler/index.ts';
+import { cutText, errorText, isError, nameOf, shortText, stringOf } from '../../engine/index.ts';
 import type { LogEntry } from '../../model/index.ts';
 import type { ProgramLog } from './ProgramLog.ts';
 
@@ -37,11 +39,11 @@ export function createProgramConsole(log: ProgramLog): object {
       indent = indent.slice(INDENT.length);
     },
     count: (label: unknown = 'default'): void => {
-      const name = String(label);
+      const name = stringOf(label);
       counts.set(name, (counts.get(name) ?? 0) + 1);
       write('info', [`${name}: ${counts.get(name)}`]);
     },
-    countReset: (label: unknown = 'default') => counts.delete(String(label)),
+    countReset: (label: unknown = 'default') => counts.delete(stringOf(label)),
     assert: (isTrue: unknown, ...words: unknown[]): void => {
       if (!isTrue) write('error', ['Assertion failed:', ...words]);
     },
@@ -67,7 +69,7 @@ function inserted(mark: string, word: unknown): string {
     case '%c':
       return '';
     case '%d':
-      return String(typeof word === 'symbol' ? Number.NaN : Number(word));
+      return numberText(() => Number(word));
     case '%i':
       return String(Number.parseInt(shown(word), 10));
     case '%f':
@@ -77,40 +79,29 @@ function inserted(mark: string, word: unknown): string {
   }
 }
 
+/** Symbols, BigInts and objects that throw when asked are no numbers. */
+function numberText(number: () => number): string {
+  try {
+    return String(number());
+  } catch {
+    return 'NaN';
+  }
+}
+
+/** Characters of one word; the log cuts the line. */
+const LONGEST_WORD = 10_000;
+
 function shown(word: unknown): string {
-  if (typeof word === 'string') return word;
-  try {
-    if (word instanceof Error) return errorText(word);
-    if (typeof word === 'number') return String(word);
-    if (typeof word === 'bigint') return `${word}n`;
-    return JSON.stringify(word, plain) ?? String(word);
-  } catch {
-    return unspeakable(word);
-  }
+  if (typeof word === 'string') return cutText(word, LONGEST_WORD);
+  if (isError(word)) return errorLines(word);
+  return shortText(word, LONGEST_WORD, 'console');
 }
 
-/** What JSON would leave out or refuse, as something that it takes. */
-function plain(_name: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return `${value}n`;
-  if (value instanceof Map || value instanceof Set) return [...value];
-  if (value instanceof Error) return String(value);
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
-}
-
-/** The address of the module that a program is loaded as in Node; it holds the whole program. */
-const MODULE_ADDRESS = /data:text\/javascript;base64,[\w+/=]+/g;
-
-/** An error with its stack, in which the program is called that. */
-export function errorText(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return (error.stack ?? String(error)).replace(MODULE_ADDRESS, 'program');
-}
-
-/** Objects that throw when they are looked at must not fail the job: nobody asked for more. */
-function unspeakable(word: unknown): string {
-  try {
-    return String(word);
-  } catch {
-    return '[object]';
-  }
+/** An error with the program's own calls that led to it. */
+export function errorLines(error: unknown): string {
+  const frames = programFrames(error).map(({ name, line }) =>
+    name === null ? `    at line ${line}` : `    at ${name} (line ${line})`,
+  );
+  const kind = isError(error) && nameOf(error) === '' ? 'Error: ' : '';
+  return [kind + errorText(error), ...frames].join('\n');
 }

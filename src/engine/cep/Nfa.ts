@@ -7,6 +7,7 @@
  * its other ways. Matches come out in the order of their first events where a skip strategy needs
  * it. Flink's NFA.
  */
+import { messageOf } from '../element/valueText.ts';
 import { MatchContext } from './MatchContext.ts';
 import { offer, poll, retain } from './matchHeap.ts';
 import type { NfaProgram, ProgramState, Transition } from './NfaProgram.ts';
@@ -138,8 +139,7 @@ export class Nfa {
     try {
       for (const match of step.state.partialMatches) this.advance(step, match);
     } catch (cause) {
-      const message = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`Failure happened in filter function. ${message}`, { cause });
+      throw new Error(`Failure happened in filter function. ${messageOf(cause)}`, { cause });
     }
   }
 

@@ -6,6 +6,7 @@
  * Flink's AsyncWaitOperator.
  */
 import { MIN_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
+import { headOf, messageOf, shortText } from '../element/valueText.ts';
 import { ListStateDescriptor } from '../state/descriptors.ts';
 import type { ProcessingTimer } from '../time/ProcessingTimeService.ts';
 import type { AsyncFunction, ResultFuture } from './AsyncFunction.ts';
@@ -218,10 +219,11 @@ function notResults(results: unknown): Error {
 
 /** Flink's sentence about the record, the user's message behind it. */
 function incomplete({ value, timestamp }: InFlightElement, cause: unknown): Error {
-  const message = cause instanceof Error ? cause.message : String(cause);
   const time = Number.isNaN(timestamp) ? '(undef)' : timeText(timestamp);
   const record = `Record @ ${time} : ${textOf(value)}`;
-  return new Error(`Could not complete the stream element: ${record}. ${message}`, { cause });
+  return new Error(`Could not complete the stream element: ${record}. ${messageOf(cause)}`, {
+    cause,
+  });
 }
 
 /** Flink shows Long.MIN_VALUE as the number that it is. */
@@ -230,13 +232,10 @@ function timeText(timestamp: number): string {
 }
 
 function textOf(value: unknown): string {
-  let text: string;
-  try {
-    text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  } catch {
-    text = String(value);
+  if (typeof value === 'string') {
+    return value.length > LONGEST_SHOWN ? `${headOf(value, LONGEST_SHOWN)}…` : value;
   }
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return shortText(value, LONGEST_SHOWN, 'console');
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

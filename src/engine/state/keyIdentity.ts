@@ -4,6 +4,7 @@
  * compares it; strings never collide with texts of objects, because those begin with U+0000 and
  * strings that begin so are marked.
  */
+import { messageOf, shortText } from '../element/valueText.ts';
 import type { KeyId } from '../time/KeyContext.ts';
 import { isDate } from './copyValue.ts';
 
@@ -124,16 +125,6 @@ function checkKeyObject(part: object, key: object, above: object[]): void {
  * unusable key counts too.
  */
 export function keyExtractionError(value: unknown, cause: unknown): Error {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return new Error(`Could not extract key from ${textOf(value)}: ${message}`, { cause });
-}
-
-function textOf(value: unknown): string {
-  let text: string;
-  try {
-    text = JSON.stringify(value) ?? String(value);
-  } catch {
-    text = String(value);
-  }
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  const record = shortText(value, LONGEST_SHOWN, 'console');
+  return new Error(`Could not extract key from ${record}: ${messageOf(cause)}`, { cause });
 }

@@ -4,6 +4,7 @@
  */
 import type { JobGraph } from '../../model/index.ts';
 import { RecordError } from '../element/packedValues.ts';
+import { errorText, isInstance } from '../element/valueText.ts';
 import type { ProgramFunctions } from '../operators/OperatorFactory.ts';
 import { keyExtractionError } from '../state/keyIdentity.ts';
 import { type Hop, NO_RECORD } from './ChainPosition.ts';
@@ -69,13 +70,13 @@ function failsAlike(keySelector: InputKey['keySelector'], record: unknown, error
     keySelector(record);
     return false;
   } catch (again) {
-    return String(again) === String(error);
+    return errorText(again) === errorText(error);
   }
 }
 
 /** A record that cannot travel is the fault of the operator that made it. */
 function placeOf(hop: Hop, error: unknown): Pick<TaskFailure, 'nodeId' | 'edgeId'> {
-  const isWriters = error instanceof RecordError && hop.sourceNodeId !== undefined;
+  const isWriters = isInstance(error, RecordError) && hop.sourceNodeId !== undefined;
   if (isWriters) return { nodeId: hop.sourceNodeId };
   return { nodeId: hop.nodeId, edgeId: hop.edgeId };
 }

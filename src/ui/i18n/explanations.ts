@@ -45,6 +45,8 @@ const KOREAN: Readonly<Record<string, string>> = {
   'max-parallelism': '최대 병렬도가 올바르지 않습니다. 병렬도 이상의 정수로 지정하세요.',
   'more-remarks': '같은 알림이 더 있습니다. 앞의 알림부터 해결하세요.',
   namespace: 'namespace는 지원하지 않습니다. 객체나 최상위 선언으로 바꾸세요.',
+  'jobmanager-fault':
+    'Millrace 내부 오류로 잡을 계속할 수 없었습니다. 다시 실행해 보고, 되풀이되면 알려 주세요.',
   'needs-key-by': '키가 있는 스트림에서만 쓸 수 있습니다. 앞에 keyBy()를 붙이세요.',
   'needs-no-key-by':
     '키가 없는 스트림에서만 쓸 수 있는 함수입니다. keyBy()를 빼거나 Keyed로 시작하는 함수를 쓰세요.',
@@ -59,6 +61,8 @@ const KOREAN: Readonly<Record<string, string>> = {
   parallelism: '병렬도가 올바르지 않습니다. 1 이상의 정수로 지정하세요.',
   'partitioning-of-keyed-stream':
     'keyBy() 바로 뒤에서는 파티셔닝을 바꿀 수 없습니다. keyBy() 앞이나 다음 오퍼레이터 뒤로 옮기세요.',
+  'record-not-printable':
+    '출력할 수 없는 레코드입니다. 싱크는 레코드를 JSON 텍스트로 씁니다. print() 앞에서 일반 값으로 바꾸세요.',
   'record-not-transferable':
     '다른 서브태스크로 보낼 수 없는 레코드입니다. 함수나 심벌처럼 직렬화할 수 없는 값을 레코드에서 빼세요.',
   'reserved-name': '프로그램을 변환할 때 쓰는 이름이라 사용할 수 없습니다. 다른 이름을 쓰세요.',

@@ -1,34 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonText, shortJsonText } from './jsonText.ts';
 import { OutputCollector } from './OutputCollector.ts';
-
-const circle: { self?: unknown } = {};
-circle.self = circle;
-
-describe('JSON text of any value', () => {
-  it.each([
-    ['text', '"text"'],
-    [1.5, '1.5'],
-    [-0, '"\\u0000-0"'],
-    [Number.NaN, '"\\u0000NaN"'],
-    [Infinity, '"\\u0000Infinity"'],
-    [{ a: Infinity, b: undefined }, '{"a":"\\u0000Infinity","b":"\\u0000undefined"}'],
-    [undefined, '"\\u0000undefined"'],
-    [10n, '"\\u000010n"'],
-    ['\u0000NaN', '"\\u0000\\u0000NaN"'],
-    [new Map([['a', 1]]), '[["a",1]]'],
-    [new Set([1]), '[1]'],
-    [new Date(0), '"1970-01-01T00:00:00.000Z"'],
-    [() => 1, '"\\u0000undefined"'],
-    [circle, '"[object Object]"'],
-  ])('%#', (value, text) => {
-    expect(jsonText(value)).toBe(text);
-  });
-
-  it('is cut where it is long', () => {
-    expect(JSON.parse(shortJsonText({ long: 'x'.repeat(100) }, 20))).toBe('{"long":"xxxxxxxxxxx…');
-  });
-});
 
 describe('printed records', () => {
   it.each([
