@@ -4,7 +4,7 @@
  */
 import { availableParallelism, totalmem } from 'node:os';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import type { Home, Port, TransferablePort, WorkerHandle } from '../cluster/index.ts';
+import type { Home, LossCode, Port, TransferablePort, WorkerHandle } from '../cluster/index.ts';
 import { NodePort } from './NodePort.ts';
 
 const MB = 1024 * 1024;
@@ -44,13 +44,20 @@ export class NodeHome implements Home {
   }
 }
 
+type GoneListener = Parameters<WorkerHandle['onGone']>[0];
+
+interface Loss {
+  readonly reason: string;
+  readonly code: LossCode;
+}
+
 /** One worker thread with the common entry; it gets its id with its first work. */
 export class NodeWorker implements WorkerHandle {
   id = '';
   readonly port: Port;
   private readonly thread: Worker;
-  private listener: ((reason: string) => void) | null = null;
-  private goneReason: string | null = null;
+  private listener: GoneListener | null = null;
+  private loss: Loss | null = null;
 
   constructor(role: WorkerThreadData['role']) {
     const { port1, port2 } = new MessageChannel();
@@ -65,26 +72,29 @@ export class NodeWorker implements WorkerHandle {
     });
     this.thread.stdout.pipe(process.stderr, { end: false });
     this.thread.stderr.pipe(process.stderr, { end: false });
-    this.thread.on('error', (error) => this.gone(reasonOf(error)));
-    this.thread.on('exit', (code) => this.gone(`The worker ended with exit code ${code}`));
+    this.thread.on('error', (error) => this.gone(lossOf(error)));
+    this.thread.on('exit', (exitCode) => {
+      const reason = `The worker ended with exit code ${exitCode}`;
+      this.gone({ reason, code: 'worker-gone' });
+    });
   }
 
   kill(): void {
     this.listener = null;
-    this.goneReason = 'killed';
+    this.loss = { reason: 'killed', code: 'worker-gone' };
     this.port.close();
     void this.thread.terminate();
   }
 
-  onGone(listener: (reason: string) => void): void {
+  onGone(listener: GoneListener): void {
     this.listener = listener;
-    if (this.goneReason !== null) this.listener(this.goneReason);
+    if (this.loss !== null) listener(this.loss.reason, this.loss.code);
   }
 
-  private gone(reason: string): void {
-    if (this.goneReason !== null) return;
-    this.goneReason = reason;
-    this.listener?.(reason);
+  private gone(loss: Loss): void {
+    if (this.loss !== null) return;
+    this.loss = loss;
+    this.listener?.(loss.reason, loss.code);
   }
 }
 
@@ -96,11 +106,13 @@ function heapLimitMb(): number {
   return Math.max(512, Math.min(MAX_HEAP_MB, shareMb));
 }
 
-function reasonOf(error: unknown): string {
+function lossOf(error: unknown): Loss {
   const { code, message } = error as { code?: string; message?: string };
-  if (code !== 'ERR_WORKER_OUT_OF_MEMORY') return `The worker ended: ${message ?? String(error)}`;
-  return (
+  if (code !== 'ERR_WORKER_OUT_OF_MEMORY') {
+    return { reason: `The worker ended: ${message ?? String(error)}`, code: 'worker-gone' };
+  }
+  const reason =
     `The worker ran out of memory (its limit is ${heapLimitMb()} MB). ` +
-    'Keep less in state and in arrays, and run it again.'
-  );
+    'Keep less in state and in arrays, and run it again.';
+  return { reason, code: 'worker-out-of-memory' };
 }

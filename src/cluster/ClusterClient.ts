@@ -41,6 +41,8 @@ const CANCELED: JobResult = { status: 'CANCELED', outputs: {}, error: null };
 
 /** A run that has begun; `isStopped` holds from the moment that somebody asked for its end. */
 interface Run {
+  /** Counts from 1. */
+  readonly id: number;
   isStopped: boolean;
   readonly signal: EvaluationSignal;
   readonly ended: Promise<JobResult>;
@@ -53,6 +55,7 @@ export class ClusterClient implements JobClient {
   private readonly dispatcher = new Dispatcher();
   private readonly listeners = new Set<(event: JobEvent) => void>();
   private currentRun: Run | null = null;
+  private runCount = 0;
   /** Kept for the next evaluation or run, so that a first Run finds it warm. */
   private idleHome: Home | null = null;
   /** That of the run; drawings share it, because there is one sandbox at a time. */
@@ -83,6 +86,7 @@ export class ClusterClient implements JobClient {
       begin = resolve;
     });
     const run: Run = {
+      id: ++this.runCount,
       isStopped: false,
       signal,
       ended: begun.then(() => this.runProgram(run, programText, settings)),
@@ -134,11 +138,11 @@ export class ClusterClient implements JobClient {
     this.busyHome = home;
     try {
       const { seed } = settings;
-      const evaluation = await this.evaluate(compiled.program, home, seed, run.signal);
+      const evaluation = await this.evaluate(compiled.program, home, seed, run.signal, run.id);
       if (run.isStopped) return this.ended(CANCELED);
       const { graph } = evaluation;
       if (graph === null) return this.refused(evaluation.diagnostics);
-      const job = this.submit(graph, compiled.program, home, settings);
+      const job = this.submit(graph, compiled.program, home, { ...settings, runId: run.id });
       if (run.isStopped) job.cancel();
       return await job.ended;
     } catch (error) {
@@ -154,7 +158,7 @@ export class ClusterClient implements JobClient {
     streamGraph: StreamGraph,
     program: CompiledProgram,
     home: Home,
-    { seed, collectOutputs }: RunSettings,
+    { seed, collectOutputs, runId }: RunSettings & { readonly runId: number },
   ) {
     const { eventLoop, createEnumerator } = this.options;
     return this.dispatcher.submit({
@@ -167,7 +171,7 @@ export class ClusterClient implements JobClient {
       eventLoop,
       settings: this.settings,
       createEnumerator,
-      emit: (event) => this.emit(event),
+      emit: (event) => this.emit(event, runId),
     });
   }
 
@@ -176,13 +180,14 @@ export class ClusterClient implements JobClient {
     home: Home,
     seed: number,
     signal?: EvaluationSignal,
+    runId?: number,
   ): Promise<Evaluation> {
     return evaluateInWorker(program, {
       home,
       eventLoop: this.options.eventLoop,
       settings: this.settings,
       seed,
-      onLog: (entries) => this.emit({ kind: 'log', entries }),
+      onLog: (entries) => this.emit({ kind: 'log', entries }, runId),
       signal,
     });
   }
@@ -212,9 +217,15 @@ export class ClusterClient implements JobClient {
     else void home.dispose();
   }
 
-  private emit(event: JobEvent): void {
-    for (const listener of this.listeners) listener(event);
+  private emit(event: JobEvent, runId?: number): void {
+    const told = event.kind === 'log' && runId !== undefined ? ofRun(event, runId) : event;
+    for (const listener of this.listeners) listener(told);
   }
+}
+
+/** Lines of a log that say which run they are of. */
+function ofRun(event: Extract<JobEvent, { kind: 'log' }>, runId: number): JobEvent {
+  return { ...event, entries: event.entries.map((entry) => ({ ...entry, runId })) };
 }
 
 /** A program's graph may not depend on it; any number will do. */

@@ -4,6 +4,14 @@
  */
 import type { Port, TransferablePort } from './Port.ts';
 
+/** Why a worker is no more, as the screen's explanations name it. */
+export type LossCode =
+  | 'worker-out-of-memory'
+  | 'worker-not-answering'
+  | 'worker-refused'
+  | 'worker-gone'
+  | 'worker-process-gone';
+
 /** A worker that has been started. */
 export interface WorkerHandle {
   readonly id: string;
@@ -12,7 +20,7 @@ export interface WorkerHandle {
   /** Ends it at once, whatever it does; an endless loop too. */
   kill(): void;
   /** Called at most once, when the worker is known to be gone for a reason of its own. */
-  onGone(listener: (reason: string) => void): void;
+  onGone(listener: (reason: string, code: LossCode) => void): void;
 }
 
 /** A place for workers. */

@@ -7,8 +7,10 @@ import type { Diagnostic, LogEntry, StreamGraph } from '../model/index.ts';
 import type { EventLoop } from './EventLoop.ts';
 import type { Home, WorkerHandle } from './Home.ts';
 import { framesIn } from './jobmanager/jobFailure.ts';
+import { programWords } from './jobmanager/programWords.ts';
 import {
   checkFromEvaluator,
+  type LogMessage,
   MAX_EDGES,
   MAX_NODES,
   MAX_SUBTASKS,
@@ -104,7 +106,7 @@ function answerOf(
       const message = rate.allows(eventLoop.nowMs()) ? checkFromEvaluator(raw, program) : FLOOD;
       if (message.type === 'refused') finish(refused(message.reason));
       else if (message.type === 'evaluating') locate(message.site);
-      else if (message.type === 'log') onLog(message.entries);
+      else if (message.type === 'log') onLog(wordsOf(message, program));
       else finish(inText(message, program));
     });
     worker.port.postMessage({
@@ -135,6 +137,10 @@ function refused(reason: string): Evaluation {
       'That happens where a program replaces parts of the platform, such as MessagePort or Map: ' +
       'leave those alone.',
   );
+}
+
+function wordsOf({ entries }: LogMessage, { maps }: CompiledProgram): LogEntry[] {
+  return entries.map((entry) => programWords(entry, maps.instrumented).entry);
 }
 
 /** With the frames of the compiled text in the program's own. */

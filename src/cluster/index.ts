@@ -1,7 +1,7 @@
 /** The door of the cluster: clients, the workers' entry, homes' contracts, and the simulation. */
 export { ClusterClient, type ClusterClientOptions } from './ClusterClient.ts';
 export type { Cancellation, EventLoop } from './EventLoop.ts';
-export type { FileSystem, Home, WorkerHandle } from './Home.ts';
+export type { FileSystem, Home, LossCode, WorkerHandle } from './Home.ts';
 export type { EnumeratorFactory } from './jobmanager/Enumerators.ts';
 export {
   createSimulatedClient,

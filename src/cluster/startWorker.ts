@@ -7,10 +7,11 @@ import {
   CallSiteStack,
   evaluateProgram,
   type ProgramModule,
+  programFrames,
   type ScopeGlobals,
 } from '../compiler/index.ts';
 import { createReader } from '../connectors/index.ts';
-import { messageOf } from '../engine/index.ts';
+import { errorText, messageOf } from '../engine/index.ts';
 import type { EventLoop } from './EventLoop.ts';
 import type { Port } from './Port.ts';
 import {
@@ -22,7 +23,7 @@ import {
 } from './protocol/index.ts';
 import { LapReporter } from './taskmanager/LapReporter.ts';
 import { ProgramLog } from './taskmanager/ProgramLog.ts';
-import { createProgramConsole, errorLines } from './taskmanager/programConsole.ts';
+import { createProgramConsole } from './taskmanager/programConsole.ts';
 import { TaskManager } from './taskmanager/TaskManager.ts';
 
 /** What a home gives to a worker. */
@@ -68,9 +69,9 @@ class Worker implements RunningWorker {
       platform.logLinesPerSecond ?? LOG_LINES,
       (entries) => port.postMessage({ type: 'log', entries }),
     );
-    platform.onUncaught?.((error) =>
-      this.log.write('error', `Nobody caught: ${errorLines(error)}`),
-    );
+    platform.onUncaught?.((error) => {
+      this.log.write('error', `Nobody caught: ${errorText(error)}`, programFrames(error));
+    });
   }
 
   receive(message: ToWorker): void {
@@ -137,6 +138,7 @@ class Worker implements RunningWorker {
     const { eventLoop } = this.platform;
     const taskManager = new TaskManager({ start, eventLoop, createReader, send: this.send });
     this.taskManager = taskManager;
+    this.log.speaker = () => taskManager.speaker();
     const run = async (): Promise<string | null> => {
       checkVersion(start.version);
       const module = await this.platform.loadModule(start.program);

@@ -32,4 +32,13 @@ export class SourceMap {
     const [, , row, at] = found;
     return row === undefined || at === undefined ? null : { line: row + 1, column: at + 1 };
   }
+
+  /** The index of a place in the program's text. */
+  offsetOf({ line, column }: SourcePosition): number {
+    let start = 0;
+    for (let at = 1; at < line && start >= 0; at++) {
+      start = this.edits.original.indexOf('\n', start) + 1;
+    }
+    return start + column - 1;
+  }
 }

@@ -55,8 +55,9 @@ function framesIn(stack: string): StackFrame[] {
   const frames: StackFrame[] = [];
   for (const line of stack.split('\n')) {
     const [, name, row, column] = FRAME.exec(line) ?? [];
-    if (row === undefined) continue;
-    frames.push({ name: readableName(name ?? ''), line: Number(row), column: Number(column) });
+    const place = { line: Number(row), column: Number(column) };
+    if (!Number.isSafeInteger(place.line) || !Number.isSafeInteger(place.column)) continue;
+    frames.push({ name: readableName(name ?? ''), ...place });
     if (frames.length === MOST_FRAMES) break;
   }
   return frames;
@@ -64,6 +65,6 @@ function framesIn(stack: string): StackFrame[] {
 
 function readableName(name: string): string | null {
   const plain = name.replace(/ \[as .*\]$/, '').replace(/^Object\./, '');
-  const isNameless = plain === '' || plain === '<anonymous>' || plain === 'default';
+  const isNameless = plain === '' || plain.endsWith('<anonymous>') || plain === 'default';
   return isNameless ? null : plain.slice(0, LONGEST_NAME);
 }

@@ -37,12 +37,14 @@ export interface LogEntry {
   /** ms since the epoch. */
   readonly timeMs: number;
   readonly level: 'debug' | 'info' | 'warn' | 'error';
-  /** `JobManager`, a task's name, or `console` for the program's own words. */
+  /** `JobManager`, or `console` for the program's own words. */
   readonly source: string;
   readonly message: string;
-  /** Of the program's own words: the operator that said them, and its subtask. */
+  /** Whose words they are, where that is known. */
   readonly operator?: string;
   readonly subtask?: number;
+  /** Counts the runs of a client; absent for what is said while a program is only drawn. */
+  readonly runId?: number;
 }
 
 /** What a listener hears. Everything in it is plain data. */

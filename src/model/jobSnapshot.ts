@@ -14,12 +14,16 @@ export interface KeyedStateMetrics {
   readonly timers: number;
 }
 
-/** One operator in one subtask. */
+/** One operator in one subtask. Counts are over all of its attempts, as those of outputs are. */
 export interface OperatorMetrics {
   readonly nodeId: number;
   readonly subtask: number;
   readonly recordsIn: number;
   readonly recordsOut: number;
+  /** Of `recordsIn`, those of the attempt that runs, or ran last. */
+  readonly inThisAttempt?: number;
+  readonly outThisAttempt?: number;
+  /** Over the last seconds; 0 once the task has ended. */
   readonly inPerSecond: number;
   readonly outPerSecond: number;
   /** Event time in ms; null before the first, and Infinity after the last one. */
@@ -57,6 +61,14 @@ export interface TaskManagerSnapshot {
   };
 }
 
+/** Records of a whole job, over all attempts. */
+export interface JobTotals {
+  /** That its sources have given. */
+  readonly recordsRead: number;
+  /** That its sinks have taken. */
+  readonly recordsWritten: number;
+}
+
 /** A restart that is to come; its cause is the snapshot's failure. */
 export interface RestartSnapshot {
   /** ms until then; 0 where it waits for tasks to end or for workers to start. */
@@ -87,6 +99,7 @@ export interface JobSnapshot {
   readonly taskManagers: readonly TaskManagerSnapshot[];
   readonly subtasks: readonly SubtaskSnapshot[];
   readonly operators: readonly OperatorMetrics[];
+  readonly totals?: JobTotals;
   readonly failure: JobFailure | null;
   /** Records since the last snapshot; absent where none went by, or nobody looks. */
   readonly samples?: readonly EdgeSample[];

@@ -2,7 +2,7 @@
  * One open iframe and its workers, as the JobManager's worker sees them. Nothing tells when the
  * sandbox's process dies (out of memory): the frame is pinged, and without answers all is gone.
  */
-import type { EventLoop } from '../cluster/index.ts';
+import type { EventLoop, LossCode } from '../cluster/index.ts';
 import type { WatchState } from './FrameWatch.ts';
 import { answered, startWatch, tick, WATCH_INTERVAL_MS } from './FrameWatch.ts';
 import type { FrameCommand } from './frameProtocol.ts';
@@ -11,15 +11,27 @@ import type { SandboxFrames } from './SandboxFrame.ts';
 
 const START_LIMIT_MS = 15_000;
 
-const PROCESS_GONE =
-  "The sandbox's process ended, most likely because the program used more memory than there is. " +
-  'Keep less in state and in arrays, or close other tabs, and run it again.';
+/** How a worker was lost. */
+export interface Loss {
+  readonly reason: string;
+  readonly code: LossCode;
+}
+
+/** Silence is all that is known: a process that has ended cannot be told from one that hangs. */
+const PROCESS_GONE: Loss = {
+  reason:
+    'The sandbox has not answered for several seconds: its process was ended, or stands still. ' +
+    'A browser ends it when a program takes more memory than there is, and a computer that is ' +
+    'out of memory makes it stand still: keep less in state and in arrays, or close other tabs, ' +
+    'and run it again.',
+  code: 'worker-process-gone',
+};
 
 /** The one sandbox while it is open. */
 export class SandboxConnection {
   private readonly eventLoop: EventLoop;
   private readonly control: MessagePort;
-  private readonly goneListeners = new Map<string, (reason: string) => void>();
+  private readonly goneListeners = new Map<string, (loss: Loss) => void>();
   private watch: WatchState;
   private state: 'OPEN' | 'GONE' | 'CLOSED' = 'OPEN';
 
@@ -49,7 +61,7 @@ export class SandboxConnection {
   }
 
   /** Starts a worker that gets this port as its first message. */
-  start(id: string, port: MessagePort, onGone: (reason: string) => void): void {
+  start(id: string, port: MessagePort, onGone: (loss: Loss) => void): void {
     this.goneListeners.set(id, onGone);
     this.send({ kind: 'start', id, port }, [port]);
   }
@@ -82,7 +94,8 @@ export class SandboxConnection {
     const report = parseFrameReport(data);
     if (report?.kind === 'pong') this.watch = answered(this.watch);
     if (report?.kind !== 'worker-error') return;
-    this.goneListeners.get(report.id)?.(`The worker ended with an error: ${report.message}`);
+    const reason = `The worker ended with an error: ${report.message}`;
+    this.goneListeners.get(report.id)?.({ reason, code: 'worker-gone' });
   }
 
   private onTick(): void {

@@ -1,7 +1,7 @@
 /** The workers of one job, or of one evaluation, in the shared sandbox. */
 import type { Home, TransferablePort, WorkerHandle } from '../cluster/index.ts';
 import { DomPort } from './DomPort.ts';
-import type { SandboxConnection } from './SandboxConnection.ts';
+import type { Loss, SandboxConnection } from './SandboxConnection.ts';
 
 /** What homes need of the sandbox that they share. */
 export interface SharedSandbox {
@@ -66,6 +66,8 @@ export class SandboxHome implements Home {
   }
 }
 
+type GoneListener = Parameters<WorkerHandle['onGone']>[0];
+
 /** One worker in the frame. */
 class SandboxWorker implements WorkerHandle {
   readonly id: string;
@@ -73,8 +75,9 @@ class SandboxWorker implements WorkerHandle {
   private readonly frameId: string;
   private readonly connection: SandboxConnection;
   private readonly onKilled: () => void;
-  private listener: ((reason: string) => void) | null = null;
-  private goneReason: string | null = null;
+  private listener: GoneListener | null = null;
+  private loss: Loss | null = null;
+  private isKilled = false;
 
   constructor(id: string, frameId: string, connection: SandboxConnection, onKilled: () => void) {
     const { port1, port2 } = new MessageChannel();
@@ -83,26 +86,27 @@ class SandboxWorker implements WorkerHandle {
     this.connection = connection;
     this.onKilled = onKilled;
     this.port = new DomPort(port1);
-    connection.start(frameId, port2, (reason) => this.gone(reason));
+    connection.start(frameId, port2, (loss) => this.gone(loss));
   }
 
   kill(): void {
-    if (this.goneReason === 'killed') return;
-    this.goneReason = 'killed';
+    if (this.isKilled) return;
+    this.isKilled = true;
     this.listener = null;
     this.connection.kill(this.frameId);
     this.port.close();
     this.onKilled();
   }
 
-  onGone(listener: (reason: string) => void): void {
+  onGone(listener: GoneListener): void {
+    if (this.isKilled) return;
     this.listener = listener;
-    if (this.goneReason !== null && this.goneReason !== 'killed') listener(this.goneReason);
+    if (this.loss !== null) listener(this.loss.reason, this.loss.code);
   }
 
-  private gone(reason: string): void {
-    if (this.goneReason !== null) return;
-    this.goneReason = reason;
-    this.listener?.(reason);
+  private gone(loss: Loss): void {
+    if (this.loss !== null) return;
+    this.loss = loss;
+    this.listener?.(loss.reason, loss.code);
   }
 }

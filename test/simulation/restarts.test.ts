@@ -150,7 +150,7 @@ describe('a job whose functions throw', () => {
     expect(running).toMatchObject({ failure: null });
     expect(running?.restart).toBeUndefined();
     const errors = logOf(events).filter(({ level }) => level === 'error');
-    expect(errors.map(({ message }) => message)).toEqual([
+    expect(errors.map(({ message }) => message.split('\n')[0])).toEqual([
       'Map: four in attempt 0',
       'Map: four in attempt 1',
     ]);

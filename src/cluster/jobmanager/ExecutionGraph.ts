@@ -49,13 +49,6 @@ export class ExecutionGraph {
     return this.all().filter((execution) => execution.taskManagerId === taskManagerId);
   }
 
-  /** The one vertex that a TaskManager has unfinished tasks of; undefined where there are more. */
-  onlyVertexOn(taskManagerId: string): number | undefined {
-    const running = this.of(taskManagerId).filter(({ state }) => state !== 'FINISHED');
-    const vertices = new Set(running.map(({ vertexId }) => vertexId));
-    return vertices.size === 1 ? [...vertices][0] : undefined;
-  }
-
   find(id: SubtaskId): Execution | undefined {
     return this.byKey(subtaskKey(id));
   }

@@ -6,6 +6,7 @@
 import type { JobGraph, RestartSnapshot } from '../../model/index.ts';
 import { type SubtaskId, subtaskKey } from '../protocol/index.ts';
 import type { BlockingResults } from './BlockingResults.ts';
+import { counted } from './counted.ts';
 import type { Execution, ExecutionGraph } from './ExecutionGraph.ts';
 import { failoverRegions } from './failoverRegions.ts';
 import {
@@ -173,6 +174,7 @@ export class Failover {
 /** A restart in words, for the log; of no task where a worker is lost before it has any. */
 export function announcementOf({ delayMs, attempt, maxAttempts }: Restart, count: number): string {
   const of = maxAttempts === null ? '' : ` of ${maxAttempts}`;
-  const what = count === 0 ? 'A worker will be replaced' : `${count} tasks will be restarted`;
+  const what =
+    count === 0 ? 'A worker will be replaced' : `${counted(count, 'task')} will be restarted`;
   return `${what} in ${delayMs} ms: restart ${attempt}${of}`;
 }

@@ -18,7 +18,7 @@ import {
   type StreamGraph,
 } from '../../model/index.ts';
 import type { Cancellation, EventLoop } from '../EventLoop.ts';
-import type { Home } from '../Home.ts';
+import type { Home, LossCode } from '../Home.ts';
 import {
   type FromSource,
   type FromTaskManager,
@@ -31,23 +31,14 @@ import {
 import { createRandom } from '../random.ts';
 import type { ClusterSettings } from '../settings.ts';
 import { BlockingResults } from './BlockingResults.ts';
+import { counted } from './counted.ts';
 import { Deployer } from './Deployer.ts';
 import { type EnumeratorFactory, Enumerators } from './Enumerators.ts';
 import { type Execution, ExecutionGraph } from './ExecutionGraph.ts';
 import { announcementOf, Failover, type Restart } from './Failover.ts';
 import { livenessOf, timedOut } from './heartbeats.ts';
-import { JobMetrics } from './JobMetrics.ts';
-import { JobOutputs } from './JobOutputs.ts';
-import {
-  failureAt,
-  failureLines,
-  jobFailureOf,
-  lossCodeOf,
-  notStarted,
-  ownFault,
-  startTimedOut,
-} from './jobFailure.ts';
-import { snapshotOfJob } from './jobSnapshot.ts';
+import { JobReport } from './JobReport.ts';
+import { failureAt, jobFailureOf, notStarted, ownFault, startTimedOut } from './jobFailure.ts';
 import { ResourceManager } from './ResourceManager.ts';
 import { strategyOf } from './restartStrategies.ts';
 import { planSlots, type SlotPlan } from './scheduler.ts';
@@ -81,9 +72,7 @@ export class JobMaster {
   private readonly graph: ExecutionGraph;
   private readonly resources: ResourceManager;
   private readonly enumerators: Enumerators;
-  private readonly metrics = new JobMetrics();
-  private readonly outputs: JobOutputs;
-  private readonly startMs: number;
+  private readonly reports: JobReport;
   private readonly registered = new Set<string>();
   private readonly timers = new Set<Cancellation>();
   private readonly failover: Failover;
@@ -91,16 +80,16 @@ export class JobMaster {
   private readonly listener: ConnectionListener = {
     onMessage: (from, message) => this.receive(from, message),
     onFault: (error) => this.fail(ownFault(error)),
-    onGone: (from, reason) => this.lose(from, reason),
+    onGone: (from, reason, code) => this.lose(from, reason, code),
   };
   private resolveEnded: (result: JobResult) => void = () => {};
   private status: JobStatus = 'INITIALIZING';
   private failure: JobFailure | null = null;
+  private hasEnded = false;
 
   constructor(options: JobMasterOptions) {
     this.options = options;
-    const { jobGraph, home, eventLoop, settings, collectOutputs } = options;
-    this.startMs = eventLoop.nowMs();
+    const { jobGraph, home, eventLoop, settings } = options;
     this.plan = planSlots(jobGraph, settings.maxTaskManagers);
     const locate = (id: SubtaskId) => `tm-${(this.plan.locations.get(subtaskKey(id)) ?? 0) + 1}`;
     this.graph = new ExecutionGraph(jobGraph, locate);
@@ -108,7 +97,7 @@ export class JobMaster {
     const { messagesPerSecond } = settings;
     this.resources = new ResourceManager(home, { eventLoop, messagesPerSecond, job: this.index });
     this.enumerators = new Enumerators(jobGraph, options.createEnumerator);
-    this.outputs = new JobOutputs(collectOutputs);
+    this.reports = new JobReport({ ...options, slots: this.plan.slots });
     const isBatch = jobGraph.config.runtimeMode === 'BATCH';
     const results = isBatch ? new BlockingResults(jobGraph) : null;
     this.failover = new Failover(jobGraph, results, createRandom(options.seed));
@@ -121,7 +110,7 @@ export class JobMaster {
   /** Begins; everything else happens by itself. */
   start(): void {
     this.goTo('CREATED');
-    this.log('info', `Job ${this.options.jobGraph.jobName} submitted`);
+    this.reports.log('info', `Job ${this.options.jobGraph.jobName} submitted`);
     const { startTimeoutMs } = this.options.settings;
     this.after(startTimeoutMs, () => this.failIfNotStarted());
     this.resources.startTaskManagers(this.plan.taskManagerCount, this.listener).then(
@@ -134,7 +123,7 @@ export class JobMaster {
   cancel(): void {
     if (isTerminalJob(this.status) || this.status === 'CANCELLING') return;
     this.goTo('CANCELLING');
-    this.log('info', 'Job is being canceled');
+    this.reports.log('info', 'Job is being canceled');
     this.endTasks();
   }
 
@@ -170,16 +159,13 @@ export class JobMaster {
         this.taskChanged(from, message);
         break;
       case 'output':
-        this.outputs.add(message.outputs);
+        this.reports.addOutputs(message);
         break;
       case 'metrics':
-        for (const { reading, ...id } of message.tasks) {
-          this.metrics.add(id, reading, this.options.eventLoop.nowMs());
-        }
-        this.metrics.addSamples(message.samples ?? []);
+        this.reports.addMetrics(message);
         break;
       case 'log':
-        this.options.emit({ kind: 'log', entries: message.entries });
+        this.reports.addLog(message);
         break;
       case 'external':
       case 'reportedWatermark':
@@ -196,7 +182,7 @@ export class JobMaster {
     }
     from.state = 'RUNNING';
     this.registered.add(from.id);
-    this.log('info', `TaskManager ${from.id} registered`);
+    this.reports.log('info', `TaskManager ${from.id} registered`);
     for (const other of this.resources.taskManagers()) {
       if (other !== from && other.isUp()) this.resources.connectPeers(other, from);
     }
@@ -209,7 +195,11 @@ export class JobMaster {
     if (this.status !== 'CREATED') return;
     this.goTo('RUNNING');
     const count = this.deployer.deployReady();
-    this.log('info', `Deployed ${count} tasks to ${this.plan.taskManagerCount} TaskManagers`);
+    const { taskManagerCount } = this.plan;
+    this.reports.log(
+      'info',
+      `Deployed ${counted(count, 'task')} to ${counted(taskManagerCount, 'TaskManager')}`,
+    );
   }
 
   /** In BATCH mode: more may begin now. */
@@ -217,7 +207,7 @@ export class JobMaster {
     if (this.status !== 'RUNNING' && this.status !== 'RESTARTING') return;
     for (const worker of this.deployer.missingWorkers()) this.replace(worker);
     const count = this.deployer.deployReady();
-    if (count > 0) this.log('info', `Deployed ${count} more tasks`);
+    if (count > 0) this.reports.log('info', `Deployed ${counted(count, 'more task')}`);
   }
 
   /** What an earlier attempt asks for is not answered. */
@@ -250,10 +240,9 @@ export class JobMaster {
     }
   }
 
-  private lose(taskManager: TaskManagerConnection, reason: string): void {
+  private lose(taskManager: TaskManagerConnection, reason: string, code: LossCode): void {
     if (isTerminalJob(this.status)) return;
-    const code = lossCodeOf(reason);
-    const place = taskManager.lastPlace(code) ?? this.graph.onlyVertexOn(taskManager.id);
+    const place = taskManager.stuck?.nodeId;
     this.failover.lose(this.graph.of(taskManager.id));
     const hit = this.tasksHitBy(taskManager);
     for (const execution of this.graph.of(taskManager.id)) {
@@ -279,11 +268,11 @@ export class JobMaster {
     const { status } = this;
     if (isTerminalJob(status) || status === 'FAILING' || status === 'CANCELLING') return;
     this.failure = failure;
-    this.log('error', failureLines(failure));
+    this.reports.logFailure(failure);
     for (const region of this.failover.regionsOf(hit)) {
       const decision = this.failover.decide(this.options.eventLoop.nowMs());
       if (!decision.restart) {
-        this.log('info', decision.reason);
+        this.reports.log('info', decision.reason);
         const message = this.failover.finalMessage(failure.message, decision.reason);
         this.failFinally({ ...failure, message });
         return;
@@ -304,7 +293,7 @@ export class JobMaster {
     if (this.status === 'RUNNING') this.goTo('RESTARTING');
     const tasks = this.failover.membersOf(region, this.graph);
     const pending = this.failover.awaitRestart(region, restart, eventLoop.nowMs(), tasks);
-    this.log('warn', announcementOf(restart, tasks.length));
+    this.reports.log('warn', announcementOf(restart, tasks.length));
     this.cancelTasks(tasks);
     this.after(settings.taskCancellationTimeoutMs, () => this.endWorkersOf(tasks));
     this.after(restart.delayMs, () => {
@@ -341,10 +330,10 @@ export class JobMaster {
     for (const task of tasks) {
       const next = this.graph.nextAttempt(task);
       this.enumerators.resetSubtask(next);
-      this.metrics.forget(next);
+      this.reports.metrics.beginAttempt(next);
     }
     this.deployer.deployReady();
-    this.log('info', `Restarted ${tasks.length} tasks`);
+    this.reports.log('info', `Restarted ${counted(tasks.length, 'task')}`);
   }
 
   private replace(lost: TaskManagerConnection): void {
@@ -378,7 +367,7 @@ export class JobMaster {
 
   private endWorker(taskManager: TaskManagerConnection, reason: string): void {
     taskManager.kill();
-    this.lose(taskManager, reason);
+    this.lose(taskManager, reason, 'worker-not-answering');
   }
 
   private cancelTasks(tasks: readonly Execution[]): void {
@@ -402,7 +391,7 @@ export class JobMaster {
 
   private endForcibly(): void {
     if (isTerminalJob(this.status)) return;
-    this.log('warn', 'Some tasks did not end when asked; their workers are ended');
+    this.reports.log('warn', 'Some tasks did not end when asked; their workers are ended');
     this.resources.release();
     for (const execution of this.graph.all()) this.graph.transition(execution, 'CANCELED');
     this.endIfOver();
@@ -419,15 +408,14 @@ export class JobMaster {
   private end(): void {
     const { status } = this;
     if (status !== 'FINISHED' && status !== 'FAILED' && status !== 'CANCELED') return;
+    if (this.hasEnded) return;
+    this.hasEnded = true;
     for (const timer of this.timers) timer.cancel();
     this.timers.clear();
     this.report();
     this.resources.release();
     this.enumerators.close();
-    this.log('info', `Job ${this.options.jobGraph.jobName} is ${status}`);
-    const error = status === 'FAILED' ? this.failure : null;
-    this.options.emit({ kind: 'ended', result: { status, error } });
-    this.resolveEnded({ status, outputs: this.outputs.result(), error });
+    this.resolveEnded(this.reports.end(status, status === 'FAILED' ? this.failure : null));
   }
 
   private goTo(status: JobStatus): void {
@@ -466,33 +454,22 @@ export class JobMaster {
   /** A restart would meet the same: it is final. */
   private checkState(): void {
     const { settings, streamGraph } = this.options;
-    const failure = overBudget(this.metrics.operators(), settings.stateBudgetBytes, streamGraph);
+    const failure = overBudget(
+      this.reports.metrics.operators(),
+      settings.stateBudgetBytes,
+      streamGraph,
+    );
     if (failure !== null) this.fail(failure);
   }
 
   private report(): void {
-    const { eventLoop, jobGraph, streamGraph, emit } = this.options;
-    const snapshot = snapshotOfJob({
-      jobGraph,
-      streamGraph,
+    this.reports.report({
       status: this.status,
       failure: this.failure,
-      restart: this.failover.snapshot(eventLoop.nowMs()),
-      durationMs: eventLoop.nowMs() - this.startMs,
-      nowMs: eventLoop.nowMs(),
+      restart: this.failover.snapshot(this.options.eventLoop.nowMs()),
       executions: this.graph.all(),
       taskManagers: this.resources.taskManagers(),
-      slots: this.plan.slots,
-      metrics: this.metrics,
     });
-    emit({ kind: 'snapshot', snapshot });
-    const outputs = this.outputs.takeRecent();
-    if (outputs.length > 0) emit({ kind: 'output', outputs });
-  }
-
-  private log(level: 'info' | 'warn' | 'error', message: string): void {
-    const timeMs = this.options.eventLoop.nowMs();
-    this.options.emit({ kind: 'log', entries: [{ timeMs, level, source: 'JobManager', message }] });
   }
 
   private after(delayMs: number, action: () => void): void {

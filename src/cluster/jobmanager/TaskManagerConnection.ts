@@ -5,10 +5,10 @@
  */
 import type { TaskManagerSnapshot } from '../../model/index.ts';
 import type { EventLoop } from '../EventLoop.ts';
-import type { WorkerHandle } from '../Home.ts';
+import type { LossCode, WorkerHandle } from '../Home.ts';
 import type { FromTaskManager, JobIndex, Refused, ToWorker } from '../protocol/index.ts';
 import { checkFromTaskManager, RateLimit } from '../protocol/index.ts';
-import { type LossCode, refusal } from './jobFailure.ts';
+import { refusal } from './jobFailure.ts';
 
 /** Where a worker said that it was, and when. */
 export interface StuckReport {
@@ -23,7 +23,7 @@ export interface ConnectionListener {
   /** What it said could not be worked with: a fault of ours, which must end the job. */
   onFault(error: unknown): void;
   /** At most once: the worker is no more, or must not be believed. */
-  onGone(connection: TaskManagerConnection, reason: string): void;
+  onGone(connection: TaskManagerConnection, reason: string, code: LossCode): void;
 }
 
 /** What a connection needs beside its worker. */
@@ -38,9 +38,8 @@ export class TaskManagerConnection {
   readonly id: string;
   state: TaskManagerSnapshot['state'] = 'STARTING';
   lastHeardMs: number;
+  /** The operator that it has been in since its last word; null outside of user code. */
   stuck: StuckReport | null = null;
-  /** The last of its laps, whatever came after it. */
-  lastLap: StuckReport | null = null;
   private readonly worker: WorkerHandle;
   private readonly eventLoop: EventLoop;
   private readonly job: JobIndex;
@@ -61,18 +60,12 @@ export class TaskManagerConnection {
     this.listener = listener;
     this.lastHeardMs = eventLoop.nowMs();
     worker.port.onMessage((message) => this.receive(message));
-    worker.onGone((reason) => this.leave(reason));
+    worker.onGone((reason, code) => this.leave(reason, code));
   }
 
   /** It has registered and has not been lost. */
   isUp(): boolean {
     return this.state === 'RUNNING' || this.state === 'NOT_ANSWERING';
-  }
-
-  /** The operator that it was in when it was lost; undefined where it did not say. */
-  lastPlace(code: LossCode): number | undefined {
-    const lap = code === 'worker-out-of-memory' ? this.lastLap : this.stuck;
-    return lap?.nodeId;
   }
 
   /** Sends; what goes to a worker that is gone is lost. */
@@ -93,12 +86,11 @@ export class TaskManagerConnection {
     const checked = this.check(message, now);
     if (checked.type === 'refused') {
       this.worker.kill();
-      this.leave(refusal(checked.reason));
+      this.leave(refusal(checked.reason), 'worker-refused');
       return;
     }
     if (checked.type === 'lap') {
       this.stuck = { ...checked, atMs: now };
-      this.lastLap = this.stuck;
     } else {
       this.lastHeardMs = now;
       this.stuck = null;
@@ -117,10 +109,10 @@ export class TaskManagerConnection {
     return isRepeated ? { type: 'refused', reason: 'registered: a second time' } : checked;
   }
 
-  private leave(reason: string): void {
+  private leave(reason: string, code: LossCode): void {
     if (this.isGone) return;
     this.isGone = true;
     this.state = 'LOST';
-    this.listener.onGone(this, reason);
+    this.listener.onGone(this, reason, code);
   }
 }

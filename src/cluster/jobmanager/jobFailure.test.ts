@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphOf } from '../../../test/support/graphs.ts';
-import { failureAt, jobFailureOf, lossCodeOf, refusal } from './jobFailure.ts';
-
-describe('lossCodeOf', () => {
-  it.each([
-    ['The worker ran out of memory (its limit is 512 MB).', 'worker-out-of-memory'],
-    ["The sandbox's process ended, as it used more memory than there is.", 'worker-out-of-memory'],
-    ['The heartbeat of TaskManager with id tm-1 timed out.', 'worker-not-answering'],
-    ['Task did not exit gracefully within 5 seconds.', 'worker-not-answering'],
-    ['The worker ended with exit code 1', 'worker-gone'],
-    [refusal('type'), 'worker-refused'],
-  ])('%s', (reason, code) => {
-    expect(lossCodeOf(reason)).toBe(code);
-  });
-});
+import { failureAt, jobFailureOf } from './jobFailure.ts';
 
 const NO_MAP = { find: () => null };
 

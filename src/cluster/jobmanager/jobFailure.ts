@@ -57,28 +57,11 @@ export function frameText({ name, line, column }: StackFrame): string {
   return name === null ? `    at ${place}` : `    at ${name} (${place})`;
 }
 
-/** Why a worker is no more, as the screen's explanations name it. */
-export type LossCode =
-  | 'worker-out-of-memory'
-  | 'worker-not-answering'
-  | 'worker-refused'
-  | 'worker-gone';
-
-/** The kind of a loss, from what its home says of it. */
-export function lossCodeOf(reason: string): LossCode {
-  if (reason.startsWith(REFUSED)) return 'worker-refused';
-  if (/memory/i.test(reason)) return 'worker-out-of-memory';
-  const isSilent = /heartbeat|did not exit|did not start/i.test(reason);
-  return isSilent ? 'worker-not-answering' : 'worker-gone';
-}
-
-const REFUSED = 'it sent what no TaskManager sends';
-
 /** Of a worker whose message did not pass; a program that forges once would do so again. */
 export function refusal(reason: string): string {
   return (
-    `${REFUSED} (${reason}) and was ended. That happens where a program replaces parts of the ` +
-    'platform, such as MessagePort or Map: leave those alone.'
+    `it sent what no TaskManager sends (${reason}) and was ended. That happens where a ` +
+    'program replaces parts of the platform, such as MessagePort or Map: leave those alone.'
   );
 }
 

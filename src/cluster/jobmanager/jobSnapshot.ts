@@ -9,6 +9,7 @@ import type {
   SubtaskSnapshot,
   TaskManagerSnapshot,
 } from '../../model/index.ts';
+import { type SubtaskId, subtaskKey } from '../protocol/index.ts';
 import type { Execution } from './ExecutionGraph.ts';
 import type { JobMetrics } from './JobMetrics.ts';
 import type { Slot } from './scheduler.ts';
@@ -38,11 +39,19 @@ export function snapshotOfJob(facts: SnapshotFacts): JobSnapshot {
     durationMs: facts.durationMs,
     taskManagers: facts.taskManagers.map((each, i) => taskManagerSnapshot(each, i, facts)),
     subtasks: facts.executions.map((execution) => subtaskSnapshot(execution, facts)),
-    operators: facts.metrics.operators(),
+    operators: facts.metrics.operators(runningIn(facts.executions)),
+    totals: facts.metrics.totals(),
     failure: isFailureShown(facts.status) ? facts.failure : null,
     ...(samples.length > 0 && { samples }),
     ...(facts.restart && { restart: facts.restart }),
   };
+}
+
+/** Whether a subtask is at work. */
+function runningIn(executions: readonly Execution[]): (id: SubtaskId) => boolean {
+  const running = executions.filter(({ state }) => state === 'RUNNING').map(subtaskKey);
+  const keys = new Set(running);
+  return (id) => keys.has(subtaskKey(id));
 }
 
 function subtaskSnapshot(execution: Execution, facts: SnapshotFacts): SubtaskSnapshot {

@@ -67,13 +67,15 @@ export class SimulatedHome implements Home {
   }
 }
 
+type GoneListener = Parameters<WorkerHandle['onGone']>[0];
+
 class SimulatedWorker implements WorkerHandle {
   readonly id: string;
   readonly port: Port;
   private readonly inner: SimulatedPort;
   private readonly eventLoop: SimulatedEventLoop;
   private readonly dispose: () => void;
-  private listener: ((reason: string) => void) | null = null;
+  private listener: GoneListener | null = null;
 
   constructor(id: string, options: SimulatedHomeOptions, portOf: (token: unknown) => Port) {
     const { scheduler, loadModule, maxDelayMs } = options;
@@ -98,14 +100,14 @@ class SimulatedWorker implements WorkerHandle {
     this.dispose();
   }
 
-  onGone(listener: (reason: string) => void): void {
+  onGone(listener: GoneListener): void {
     this.listener = listener;
   }
 
   crash(reason: string): void {
     this.freeze();
     this.dispose();
-    this.listener?.(reason);
+    this.listener?.(reason, 'worker-gone');
   }
 
   freeze(): void {

@@ -68,6 +68,8 @@ export class JobIndex {
         return this.vertexOfNode.has(message.nodeId) ? null : 'nodeId';
       case 'metrics':
         return this.metricsFault(message, taskManagerId);
+      case 'log':
+        return message.entries.every((entry) => this.isSpeaker(entry)) ? null : 'entries: nodeId';
       case 'external':
       case 'reportedWatermark':
         return this.sourceFault(message);
@@ -112,6 +114,12 @@ export class JobIndex {
       return sample.targetSubtask === null || sample.targetSubtask < targetParallelism;
     });
     return isKnown === false ? 'samples: an edge or a subtask that the job lacks' : null;
+  }
+
+  private isSpeaker({ nodeId, subtask }: Message<'log'>['entries'][number]): boolean {
+    if (nodeId === undefined) return subtask === undefined;
+    const vertexId = this.vertexOfNode.get(nodeId);
+    return vertexId !== undefined && this.has({ vertexId, subtask: subtask ?? 0 });
   }
 
   private sourceFault({ nodeId, subtask }: { nodeId: number; subtask: number }): string | null {

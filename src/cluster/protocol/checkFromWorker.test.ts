@@ -203,7 +203,7 @@ describe('the schemas', () => {
       Twin<CheckedGraph['nodes'][number], StreamNode>,
       Twin<CheckedGraph['edges'][number], StreamEdge>,
       Twin<EvaluatedMessage['diagnostics'][number], Diagnostic>,
-      Twin<LogMessage['entries'][number], LogEntry>,
+      Same<Pick<LogMessage['entries'][number], 'level'>, Pick<LogEntry, 'level'>>,
       Twin<Reading, TaskReading>,
       Twin<Reading['operators'][number], OperatorReading>,
       Twin<NonNullable<MetricsMessage['samples']>[number], EdgeSample>,

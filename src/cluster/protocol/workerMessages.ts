@@ -111,8 +111,11 @@ const logEntry = v.pipe(
     timeMs: wallClockMs,
     level: v.picklist(['debug', 'info', 'warn', 'error']),
     message: shownText(),
-    operator: v.optional(name),
+    /** Where in the job it was said; absent outside of operators. */
+    nodeId: v.optional(ordinal),
     subtask: v.optional(count),
+    /** Of an error that nobody caught. */
+    frames: v.optional(frames),
   }),
   v.transform((entry) => ({ ...entry, source: 'console' as string })),
 );

@@ -134,6 +134,7 @@ export class TaskManager {
   cancel(attempts: readonly AttemptId[]): void {
     const epochs = new Map(attempts.map((attempt) => [subtaskKey(attempt), attempt.epoch]));
     const isMeant = (task: RunningTask): boolean => epochs.get(subtaskKey(task)) === task.epoch;
+    this.sendMetrics();
     for (const task of this.tasks.filter(isMeant)) this.end(task);
     this.tasks = this.tasks.filter((task) => !isMeant(task));
     this.current = null;
@@ -314,7 +315,7 @@ export class TaskManager {
     failure?: FailureReport,
   ): void {
     this.sendOutputs();
-    if (state === 'FINISHED') this.sendMetrics();
+    if (state === 'FINISHED' || state === 'FAILED') this.sendMetrics();
     this.options.send({ type: 'taskState', epoch, vertexId, subtask, state, failure });
   }
 
@@ -326,9 +327,15 @@ export class TaskManager {
     this.sendOutputs();
   }
 
+  /** The operator whose code runs now; null outside of operators. */
+  speaker(): { readonly nodeId: number; readonly subtask: number } | null {
+    const { current } = this;
+    const nodeId = current?.task.chain.position.hop?.nodeId;
+    return current === null || nodeId === undefined ? null : { nodeId, subtask: current.subtask };
+  }
+
   private reportLap(forMs: number): void {
-    const hop = this.current?.task.chain.position.hop;
-    const nodeId = hop?.nodeId ?? this.current?.vertexId;
+    const nodeId = this.speaker()?.nodeId;
     this.sendOutputs();
     if (nodeId !== undefined) this.options.send({ type: 'lap', nodeId, forMs });
   }
