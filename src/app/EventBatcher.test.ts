@@ -14,8 +14,16 @@ function setUp() {
     },
     random: () => 0,
   };
-  const batcher = new EventBatcher(eventLoop, (events) => batches.push(events));
-  return { batcher, batches, tick: () => callbacks.shift()?.() };
+  const takers: (() => void)[] = [];
+  const batcher = new EventBatcher(eventLoop, (events) => {
+    batches.push(events);
+    return new Promise((resolve) => takers.push(resolve));
+  });
+  const take = async () => {
+    takers.shift()?.();
+    await Promise.resolve();
+  };
+  return { batcher, batches, tick: () => callbacks.shift()?.(), take };
 }
 
 const output = (count: number, totalCount: number): JobEvent => ({
@@ -56,5 +64,29 @@ describe('EventBatcher', () => {
     batcher.add(output(1, 1));
     batcher.add({ kind: 'ended', result: { status: 'FINISHED', error: null } });
     expect(batches[0]!.map((event) => event.kind)).toEqual(['output', 'ended']);
+  });
+
+  it('waits until the page has taken a batch, and counts what comes meanwhile', async () => {
+    const { batcher, batches, tick, take } = setUp();
+    batcher.add(output(1, 1));
+    tick();
+    for (let total = 1000; total <= 50_000; total += 1000) batcher.add(output(1000, total));
+    tick();
+    expect(batches).toHaveLength(1);
+    await take();
+    tick();
+    expect(batches).toHaveLength(2);
+    const [event] = batches[1]!;
+    const sink = event?.kind === 'output' ? event.outputs[0]! : null;
+    expect([sink?.records.length, sink?.totalCount]).toEqual([1000, 50_000]);
+  });
+
+  it('sends the end whatever is under way', () => {
+    const { batcher, batches, tick } = setUp();
+    batcher.add(output(1, 1));
+    tick();
+    batcher.add(output(1, 2));
+    batcher.add({ kind: 'ended', result: { status: 'FINISHED', error: null } });
+    expect(batches[1]!.map((event) => event.kind)).toEqual(['output', 'ended']);
   });
 });

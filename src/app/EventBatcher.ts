@@ -1,25 +1,30 @@
 /**
- * Events on their way to the page, at a bounded rate: at most ten batches a second, of each only
- * what a screen can use. The last snapshot counts; of records and log lines the newest are kept,
- * and counts stay exact. The end of a job goes out at once, behind everything that came before it.
+ * Events on their way to the page, at a bounded rate: at most ten batches a second, each when the
+ * page has taken the one before, of each only what a screen can use. The last snapshot counts; of
+ * records and log lines the newest are kept, and counts stay exact, so that a slow page only sees
+ * fewer records. The end of a job goes out at once, behind everything that came before it.
  */
 import type { EventLoop } from '../cluster/index.ts';
 import type { JobEvent, LogEntry, OutputRecords } from '../model/index.ts';
 
 const INTERVAL_MS = 100;
 const MAX_RECORDS_A_SINK = 1000;
+/** Of all sinks together. */
+const MAX_RECORDS = 10_000;
 const MAX_LOG_ENTRIES = 200;
 
 /** Collects events and sends them on in batches. */
 export class EventBatcher {
   private readonly eventLoop: EventLoop;
-  private readonly send: (events: readonly JobEvent[]) => void;
+  private readonly send: (events: readonly JobEvent[]) => Promise<void>;
   private snapshot: JobEvent | null = null;
   private readonly outputs = new Map<string, OutputRecords>();
   private entries: LogEntry[] = [];
   private isScheduled = false;
+  private underWay = 0;
 
-  constructor(eventLoop: EventLoop, send: (events: readonly JobEvent[]) => void) {
+  /** `send` resolves when the page has taken the batch. */
+  constructor(eventLoop: EventLoop, send: (events: readonly JobEvent[]) => Promise<void>) {
     this.eventLoop = eventLoop;
     this.send = send;
   }
@@ -41,18 +46,27 @@ export class EventBatcher {
         this.flush(event);
         return;
     }
+    this.schedule();
+  }
+
+  private schedule(): void {
     if (this.isScheduled) return;
     this.isScheduled = true;
     this.eventLoop.after(INTERVAL_MS, () => {
       this.isScheduled = false;
-      this.flush();
+      if (this.underWay === 0) this.flush();
     });
   }
 
   private addOutput(output: OutputRecords): void {
     const known = this.outputs.get(output.sink);
     const records = known === undefined ? output.records : [...known.records, ...output.records];
-    this.outputs.set(output.sink, { ...output, records: records.slice(-MAX_RECORDS_A_SINK) });
+    this.outputs.set(output.sink, { ...output, records: records.slice(-this.recordsASink()) });
+  }
+
+  private recordsASink(): number {
+    const share = Math.floor(MAX_RECORDS / Math.max(1, this.outputs.size));
+    return Math.max(1, Math.min(MAX_RECORDS_A_SINK, share));
   }
 
   private flush(last?: JobEvent): void {
@@ -64,6 +78,12 @@ export class EventBatcher {
     this.entries = [];
     this.outputs.clear();
     this.snapshot = null;
-    if (events.length > 0) this.send(events);
+    if (events.length === 0) return;
+    this.underWay += 1;
+    const taken = (): void => {
+      this.underWay -= 1;
+      this.schedule();
+    };
+    this.send(events).then(taken, taken);
   }
 }

@@ -3,7 +3,14 @@
  * Events come over in batches and are handed to the listeners in order.
  */
 import * as Comlink from 'comlink';
-import type { DrawnProgram, JobClient, JobEvent, JobResult, RunSettings } from '../model/index.ts';
+import type {
+  DrawnProgram,
+  FullRecord,
+  JobClient,
+  JobEvent,
+  JobResult,
+  RunSettings,
+} from '../model/index.ts';
 import type { SandboxFrames } from '../sandbox/index.ts';
 import type { FileShelf } from '../ui/index.ts';
 
@@ -13,11 +20,13 @@ export interface JobManagerApi {
   connect(
     dataUrl: string,
     frames: SandboxFrames,
-    onEvents: (events: readonly JobEvent[]) => void,
+    /** By Comlink: resolves when the page has taken them. */
+    onEvents: (events: readonly JobEvent[]) => void | Promise<void>,
   ): Promise<void>;
   draw(programText: string): Promise<DrawnProgram>;
   run(programText: string, settings: RunSettings): Promise<JobResult>;
   stop(): Promise<void>;
+  fullRecord(id: number): Promise<FullRecord>;
   /** A Blob is a handle: what is in it stays on the disk. */
   openFile(name: string, file: Blob): Promise<void>;
   closeFile(name: string): Promise<void>;
@@ -61,6 +70,11 @@ export class RemoteJobClient implements JobClient, FileShelf {
   async stop(): Promise<void> {
     await this.connected;
     await this.api.stop();
+  }
+
+  async fullRecord(id: number): Promise<FullRecord> {
+    await this.connected;
+    return this.api.fullRecord(id);
   }
 
   async openFile(name: string, file: Blob): Promise<void> {

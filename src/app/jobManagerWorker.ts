@@ -5,7 +5,6 @@
 import * as Comlink from 'comlink';
 import { ClusterClient } from '../cluster/index.ts';
 import { createEnumerator } from '../connectors/index.ts';
-import type { JobEvent } from '../model/index.ts';
 import { BrowserEventLoop, Sandbox } from '../sandbox/index.ts';
 import { EventBatcher } from './EventBatcher.ts';
 import { FetchFileSystem } from './FetchFileSystem.ts';
@@ -41,12 +40,13 @@ const api: JobManagerApi = {
       createEnumerator: (node) => createEnumerator(node, files),
       settings: { sampleIntervalMs: SAMPLE_INTERVAL_MS },
     });
-    const batcher = new EventBatcher(eventLoop, (events: readonly JobEvent[]) => onEvents(events));
+    const batcher = new EventBatcher(eventLoop, async (events) => onEvents(events));
     client.subscribe((event) => batcher.add(event));
   },
   draw: (programText) => connected().draw(programText),
   run: (programText, settings) => connected().run(programText, settings),
   stop: () => connected().stop(),
+  fullRecord: (id) => connected().fullRecord(id),
   async openFile(name, file) {
     opened?.open(name, file);
   },

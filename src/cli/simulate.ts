@@ -7,6 +7,7 @@ import type { ProgramModule } from '../compiler/index.ts';
 import type { JobClient } from '../model/index.ts';
 import { loadDataModule } from './loadDataModule.ts';
 import { NodeFileSystem } from './NodeFileSystem.ts';
+import { OUTPUT_BUDGET_CHARS } from './outputBudget.ts';
 import type { FromSimulation, ToSimulation } from './simulationProtocol.ts';
 
 /** Does what it is told over the port. */
@@ -22,6 +23,7 @@ export function simulate(port: Port): void {
       macrotask: () => new Promise((resolve) => nextMacrotask(resolve)),
       loadModule: async (js) => announced(await loadDataModule(js), send),
       fileSystem: new NodeFileSystem(folders),
+      settings: { outputBudgetChars: OUTPUT_BUDGET_CHARS },
     });
     client.subscribe((event) => {
       if (event.kind === 'log') send({ kind: 'event', event });

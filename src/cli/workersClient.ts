@@ -4,6 +4,7 @@ import { createEnumerator } from '../connectors/index.ts';
 import { NodeEventLoop } from './NodeEventLoop.ts';
 import { NodeFileSystem } from './NodeFileSystem.ts';
 import { NodeHome } from './NodeHome.ts';
+import { OUTPUT_BUDGET_CHARS } from './outputBudget.ts';
 
 /**
  * `folders` are where paths of file sources are looked for, in order; `home` is one whose threads
@@ -21,5 +22,6 @@ export function createWorkersClient(folders: readonly string[], home: NodeHome):
     createHome,
     eventLoop: new NodeEventLoop(),
     createEnumerator: (node) => createEnumerator(node, files),
+    settings: { outputBudgetChars: OUTPUT_BUDGET_CHARS },
   });
 }

@@ -8,6 +8,7 @@ import { messageOf } from '../engine/index.ts';
 import type {
   Diagnostic,
   DrawnProgram,
+  FullRecord,
   JobClient,
   JobEvent,
   JobFailure,
@@ -25,6 +26,7 @@ import {
 } from './evaluateInWorker.ts';
 import type { Home } from './Home.ts';
 import type { EnumeratorFactory } from './jobmanager/Enumerators.ts';
+import { FullRecords } from './jobmanager/FullRecords.ts';
 import { throwingPlace } from './jobmanager/jobFailure.ts';
 import { type ClusterSettings, DEFAULT_SETTINGS } from './settings.ts';
 
@@ -56,6 +58,8 @@ export class ClusterClient implements JobClient {
   private readonly listeners = new Set<(event: JobEvent) => void>();
   private currentRun: Run | null = null;
   private runCount = 0;
+  /** Of the job that runs, or ran last. */
+  private fullRecords: FullRecords | null = null;
   /** Kept for the next evaluation or run, so that a first Run finds it warm. */
   private idleHome: Home | null = null;
   /** That of the run; drawings share it, because there is one sandbox at a time. */
@@ -105,6 +109,10 @@ export class ClusterClient implements JobClient {
     run.signal.abort?.();
     this.dispatcher.runningJob()?.cancel();
     await run.ended;
+  }
+
+  async fullRecord(id: number): Promise<FullRecord> {
+    return this.fullRecords?.find(id) ?? { kind: 'gone', reason: 'dropped' };
   }
 
   subscribe(listener: (event: JobEvent) => void): () => void {
@@ -161,7 +169,9 @@ export class ClusterClient implements JobClient {
     { seed, collectOutputs, runId }: RunSettings & { readonly runId: number },
   ) {
     const { eventLoop, createEnumerator } = this.options;
+    this.fullRecords = new FullRecords(eventLoop, runId);
     return this.dispatcher.submit({
+      fullRecords: this.fullRecords,
       streamGraph,
       jobGraph: createJobGraph(streamGraph),
       program,

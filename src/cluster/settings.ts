@@ -27,6 +27,8 @@ export interface ClusterSettings {
   /** How often tasks are asked for records to show; 0 for never. */
   readonly sampleIntervalMs: number;
   readonly outputIntervalMs: number;
+  /** Characters of all records together, where every one is wanted; more fail the job. */
+  readonly outputBudgetChars: number;
   /** How long a program may take to build its graph. */
   readonly evaluationLimitMs: number;
   /** Messages of one worker to the JobManager; far above what an honest one sends. */
@@ -51,6 +53,7 @@ export const DEFAULT_SETTINGS: ClusterSettings = {
   metricsIntervalMs: 250,
   sampleIntervalMs: 0,
   outputIntervalMs: 100,
+  outputBudgetChars: 100_000_000,
   evaluationLimitMs: 2000,
   messagesPerSecond: 5000,
   stateBudgetBytes: 1_500_000_000,

@@ -93,6 +93,12 @@ class Worker implements RunningWorker {
       case 'cancel':
         this.taskManager?.cancel(message.tasks);
         break;
+      case 'outputTaken':
+        this.taskManager?.outputTaken();
+        break;
+      case 'openRecord':
+        this.taskManager?.openRecord(message);
+        break;
       case 'external':
       case 'watermarkAlignment':
         this.taskManager?.receiveExternal(message);

@@ -23,11 +23,29 @@ export interface JobResult {
   readonly error: JobFailure | null;
 }
 
+/** A record as the screen has it. */
+export interface OutputRecord {
+  readonly subtask: number;
+  /** A JSON value with marks (`markedValue`); of a long record the beginning of its JSON text. */
+  readonly value: unknown;
+  /** Of a long record: by this id `JobClient.fullRecord` gives all characters of its JSON text. */
+  readonly cut?: { readonly id: number; readonly length: number };
+}
+
+/**
+ * The whole JSON text of a record that was cut, with marks; or why there is none: it made room for
+ * newer ones (`dropped`), its worker or job has ended (`ended`), its worker did not answer in time
+ * (`silent`), or something else was asked for meanwhile (`canceled`).
+ */
+export type FullRecord =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'gone'; readonly reason: 'dropped' | 'ended' | 'silent' | 'canceled' };
+
 /** Records of one sink since the last event. */
 export interface OutputRecords {
   readonly sink: string;
   /** Newest last; at most some hundreds an event, the rest is only counted. */
-  readonly records: readonly { readonly subtask: number; readonly value: unknown }[];
+  readonly records: readonly OutputRecord[];
   /** Of all since the start, shown or not. */
   readonly totalCount: number;
 }
@@ -69,6 +87,8 @@ export interface JobClient {
   run(programText: string, settings: RunSettings): Promise<JobResult>;
   /** Ends what runs; resolves when it has ended. Nothing running: resolves at once. */
   stop(): Promise<void>;
+  /** All of a record that was shown in part, while its run or the last one is remembered. */
+  fullRecord(id: number): Promise<FullRecord>;
   /** Returns the function that unsubscribes. */
   subscribe(listener: (event: JobEvent) => void): () => void;
 }

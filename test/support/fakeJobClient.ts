@@ -4,6 +4,7 @@
  */
 import type {
   DrawnProgram,
+  FullRecord,
   JobClient,
   JobEvent,
   JobResult,
@@ -43,6 +44,10 @@ export class FakeJobClient implements JobClient {
   stop(): Promise<void> {
     this.end({ status: 'CANCELED', outputs: {}, error: null });
     return Promise.resolve();
+  }
+
+  async fullRecord(): Promise<FullRecord> {
+    return { kind: 'gone', reason: 'dropped' };
   }
 
   subscribe(listener: (event: JobEvent) => void): () => void {

@@ -105,15 +105,42 @@ export const TASK_MANAGER_SENDS = [
     vertexId: 1,
     subtask: 0,
     state: 'FAILED',
-    failure: { message: 'boom', code: 'argument', nodeId: 1, edgeId: 2, record: '{"a":[7]}' },
+    failure: {
+      message: 'boom',
+      code: 'argument',
+      nodeId: 1,
+      edgeId: 2,
+      record: '{"a":[7]}',
+      frames: [{ name: null, line: 1, column: 2 }],
+    },
   },
   { type: 'output', outputs: [{ sink: 'out', subtask: 1, records: ['1', '"]"'], count: 9 }] },
+  {
+    type: 'output',
+    outputs: [
+      {
+        ...{ sink: 'out', subtask: 0, records: ['[', '"be'], count: 1, goesOn: true },
+        cuts: [{ index: 0, number: 3, length: 5000 }],
+      },
+    ],
+  },
+  { type: 'fullRecord', request: 1, text: '"be', goesOn: true },
+  { type: 'keptRecords', records: [{ number: 3, text: '"beginning"' }] },
   {
     type: 'metrics',
     tasks: [{ vertexId: 2, subtask: 0, reading: READING }],
     samples: [{ edgeId: 1, sourceSubtask: 0, targetSubtask: 1, key: 'k' }],
   },
   { type: 'log', entries: [{ timeMs: 1, level: 'info', source: 'console', message: 'hi' }] },
+  {
+    type: 'log',
+    entries: [
+      {
+        ...{ timeMs: 1, level: 'error', source: 'console', message: 'hi', nodeId: 1, subtask: 0 },
+        frames: [{ name: 'f', line: 1, column: 1 }],
+      },
+    ],
+  },
   { type: 'external', nodeId: 1, subtask: 0, epoch: 1, message: { kind: 'request-split' } },
   {
     type: 'reportedWatermark',

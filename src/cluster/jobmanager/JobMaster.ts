@@ -17,7 +17,7 @@ import {
   type JobStatus,
   type StreamGraph,
 } from '../../model/index.ts';
-import type { Cancellation, EventLoop } from '../EventLoop.ts';
+import type { EventLoop } from '../EventLoop.ts';
 import type { Home, LossCode } from '../Home.ts';
 import {
   type FromSource,
@@ -36,8 +36,10 @@ import { Deployer } from './Deployer.ts';
 import { type EnumeratorFactory, Enumerators } from './Enumerators.ts';
 import { type Execution, ExecutionGraph } from './ExecutionGraph.ts';
 import { announcementOf, Failover, type Restart } from './Failover.ts';
+import type { FullRecords } from './FullRecords.ts';
 import { livenessOf, timedOut } from './heartbeats.ts';
 import { JobReport } from './JobReport.ts';
+import { JobTimers } from './JobTimers.ts';
 import { failureAt, jobFailureOf, notStarted, ownFault, startTimedOut } from './jobFailure.ts';
 import { ResourceManager } from './ResourceManager.ts';
 import { strategyOf } from './restartStrategies.ts';
@@ -55,6 +57,7 @@ export interface JobMasterOptions {
   readonly program: Pick<CompiledProgram, 'plain' | 'maps'>;
   readonly seed: number;
   readonly collectOutputs: boolean;
+  readonly fullRecords: FullRecords;
   readonly home: Home;
   readonly eventLoop: EventLoop;
   readonly settings: ClusterSettings;
@@ -74,7 +77,7 @@ export class JobMaster {
   private readonly enumerators: Enumerators;
   private readonly reports: JobReport;
   private readonly registered = new Set<string>();
-  private readonly timers = new Set<Cancellation>();
+  private readonly timers: JobTimers;
   private readonly failover: Failover;
   private readonly deployer: Deployer;
   private readonly listener: ConnectionListener = {
@@ -97,7 +100,12 @@ export class JobMaster {
     const { messagesPerSecond } = settings;
     this.resources = new ResourceManager(home, { eventLoop, messagesPerSecond, job: this.index });
     this.enumerators = new Enumerators(jobGraph, options.createEnumerator);
-    this.reports = new JobReport({ ...options, slots: this.plan.slots });
+    this.timers = new JobTimers(eventLoop, (error) => this.fail(ownFault(error)));
+    this.reports = new JobReport({
+      ...options,
+      slots: this.plan.slots,
+      budgetChars: settings.outputBudgetChars,
+    });
     const isBatch = jobGraph.config.runtimeMode === 'BATCH';
     const results = isBatch ? new BlockingResults(jobGraph) : null;
     this.failover = new Failover(jobGraph, results, createRandom(options.seed));
@@ -112,7 +120,7 @@ export class JobMaster {
     this.goTo('CREATED');
     this.reports.log('info', `Job ${this.options.jobGraph.jobName} submitted`);
     const { startTimeoutMs } = this.options.settings;
-    this.after(startTimeoutMs, () => this.failIfNotStarted());
+    this.timers.after(startTimeoutMs, () => this.failIfNotStarted());
     this.resources.startTaskManagers(this.plan.taskManagerCount, this.listener).then(
       () => this.introduce(),
       (error) => this.fail(notStarted(error)),
@@ -158,21 +166,18 @@ export class JobMaster {
       case 'taskState':
         this.taskChanged(from, message);
         break;
-      case 'output':
-        this.reports.addOutputs(message);
-        break;
-      case 'metrics':
-        this.reports.addMetrics(message);
-        break;
-      case 'log':
-        this.reports.addLog(message);
-        break;
       case 'external':
       case 'reportedWatermark':
         this.receiveFromSource(from, message);
         break;
       default:
+        this.failWhere(this.reports.receive(from, message));
     }
+  }
+
+  /** A restart would meet the same. */
+  private failWhere(failure: JobFailure | null): void {
+    if (failure !== null) this.fail(failure);
   }
 
   private register(from: TaskManagerConnection, problem: string | null): void {
@@ -243,6 +248,7 @@ export class JobMaster {
   private lose(taskManager: TaskManagerConnection, reason: string, code: LossCode): void {
     if (isTerminalJob(this.status)) return;
     const place = taskManager.stuck?.nodeId;
+    this.options.fullRecords.lose(taskManager);
     this.failover.lose(this.graph.of(taskManager.id));
     const hit = this.tasksHitBy(taskManager);
     for (const execution of this.graph.of(taskManager.id)) {
@@ -295,8 +301,8 @@ export class JobMaster {
     const pending = this.failover.awaitRestart(region, restart, eventLoop.nowMs(), tasks);
     this.reports.log('warn', announcementOf(restart, tasks.length));
     this.cancelTasks(tasks);
-    this.after(settings.taskCancellationTimeoutMs, () => this.endWorkersOf(tasks));
-    this.after(restart.delayMs, () => {
+    this.timers.after(settings.taskCancellationTimeoutMs, () => this.endWorkersOf(tasks));
+    this.timers.after(restart.delayMs, () => {
       pending.isDue = true;
       this.restartWhereReady();
     });
@@ -343,7 +349,7 @@ export class JobMaster {
       (fresh) => {
         if (fresh === null) return;
         this.introduceTo(fresh);
-        this.after(this.options.settings.startTimeoutMs, () => {
+        this.timers.after(this.options.settings.startTimeoutMs, () => {
           if (fresh.state === 'STARTING') this.endWorker(fresh, 'it did not start in time');
         });
       },
@@ -385,7 +391,7 @@ export class JobMaster {
 
   private endTasks(): void {
     this.cancelTasks(this.graph.all());
-    this.after(this.options.settings.cancelTimeoutMs, () => this.endForcibly());
+    this.timers.after(this.options.settings.cancelTimeoutMs, () => this.endForcibly());
     this.endIfOver();
   }
 
@@ -410,8 +416,8 @@ export class JobMaster {
     if (status !== 'FINISHED' && status !== 'FAILED' && status !== 'CANCELED') return;
     if (this.hasEnded) return;
     this.hasEnded = true;
-    for (const timer of this.timers) timer.cancel();
-    this.timers.clear();
+    this.timers.cancelAll();
+    for (const worker of this.resources.taskManagers()) this.options.fullRecords.lose(worker);
     this.report();
     this.resources.release();
     this.enumerators.close();
@@ -432,7 +438,7 @@ export class JobMaster {
 
   /** Looks after silent workers and tells the listeners, four times a second. */
   private watch(): void {
-    this.after(WATCH_INTERVAL_MS, () => {
+    this.timers.after(WATCH_INTERVAL_MS, () => {
       this.checkHeartbeats();
       this.checkState();
       if (isTerminalJob(this.status)) return;
@@ -451,7 +457,6 @@ export class JobMaster {
     }
   }
 
-  /** A restart would meet the same: it is final. */
   private checkState(): void {
     const { settings, streamGraph } = this.options;
     const failure = overBudget(
@@ -470,17 +475,5 @@ export class JobMaster {
       executions: this.graph.all(),
       taskManagers: this.resources.taskManagers(),
     });
-  }
-
-  private after(delayMs: number, action: () => void): void {
-    const timer = this.options.eventLoop.after(delayMs, () => {
-      this.timers.delete(timer);
-      try {
-        action();
-      } catch (error) {
-        this.fail(ownFault(error));
-      }
-    });
-    this.timers.add(timer);
   }
 }

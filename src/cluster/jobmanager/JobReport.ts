@@ -13,13 +13,21 @@ import type {
   StreamGraph,
 } from '../../model/index.ts';
 import type { EventLoop } from '../EventLoop.ts';
-import type { LogMessage, MetricsMessage, OutputMessage } from '../protocol/index.ts';
+import { outputBudgetSentence } from '../outputBudget.ts';
+import type {
+  FromTaskManager,
+  LogMessage,
+  MetricsMessage,
+  OutputMessage,
+} from '../protocol/index.ts';
+import type { FullRecords } from './FullRecords.ts';
 import { JobMetrics } from './JobMetrics.ts';
 import { JobOutputs } from './JobOutputs.ts';
 import { failureLines } from './jobFailure.ts';
 import { type SnapshotFacts, snapshotOfJob } from './jobSnapshot.ts';
 import { programWords } from './programWords.ts';
 import type { Slot } from './scheduler.ts';
+import type { TaskManagerConnection } from './TaskManagerConnection.ts';
 
 /** A job, and who hears of it. */
 export interface JobReportOptions {
@@ -28,6 +36,9 @@ export interface JobReportOptions {
   readonly program: Pick<CompiledProgram, 'maps'>;
   readonly slots: readonly Slot[];
   readonly collectOutputs: boolean;
+  readonly fullRecords: FullRecords;
+  /** Characters of records that a result may hold. */
+  readonly budgetChars: number;
   readonly eventLoop: EventLoop;
   readonly emit: (event: JobEvent) => void;
 }
@@ -50,23 +61,30 @@ export class JobReport {
     this.options = options;
     this.startMs = options.eventLoop.nowMs();
     this.metrics = new JobMetrics(options.streamGraph);
-    this.outputs = new JobOutputs(options.collectOutputs);
+    this.outputs = new JobOutputs(options.collectOutputs, options.fullRecords);
     this.names = new Map(options.streamGraph.nodes.map(({ id, name }) => [id, name]));
   }
 
-  addMetrics({ tasks, samples = [] }: MetricsMessage): void {
-    const nowMs = this.options.eventLoop.nowMs();
-    for (const { reading, ...id } of tasks) this.metrics.add(id, reading, nowMs);
-    this.metrics.addSamples(samples);
-  }
-
-  addOutputs({ outputs }: OutputMessage): void {
-    this.outputs.add(outputs);
-  }
-
-  /** The program's words, in the name of the operator that said them. */
-  addLog({ entries }: LogMessage): void {
-    this.options.emit({ kind: 'log', entries: entries.map((entry) => this.told(entry)) });
+  /** What a worker tells of its tasks; gives a failure where it tells more than may be kept. */
+  receive(from: TaskManagerConnection, message: FromTaskManager): JobFailure | null {
+    switch (message.type) {
+      case 'metrics':
+        this.addMetrics(message);
+        break;
+      case 'output':
+        return this.addOutputs(from, message);
+      case 'log':
+        this.addLog(message);
+        break;
+      case 'fullRecord':
+        this.options.fullRecords.receive(from, message);
+        break;
+      case 'keptRecords':
+        this.options.fullRecords.keep(from, message);
+        break;
+      default:
+    }
+    return null;
   }
 
   /** The JobManager's own words. */
@@ -99,6 +117,26 @@ export class JobReport {
     this.log('info', `Job ${this.options.jobGraph.jobName} is ${status}`);
     this.options.emit({ kind: 'ended', result: { status, error } });
     return { status, outputs: this.outputs.result(), error };
+  }
+
+  private addMetrics({ tasks, samples = [] }: MetricsMessage): void {
+    const nowMs = this.options.eventLoop.nowMs();
+    for (const { reading, ...id } of tasks) this.metrics.add(id, reading, nowMs);
+    this.metrics.addSamples(samples);
+  }
+
+  /** Takes records, and lets the next ones come. */
+  private addOutputs(from: TaskManagerConnection, { outputs }: OutputMessage): JobFailure | null {
+    from.send({ type: 'outputTaken' });
+    this.outputs.add(from, outputs);
+    const { budgetChars } = this.options;
+    if (this.outputs.keptChars() <= budgetChars) return null;
+    return { code: 'output-too-large', message: outputBudgetSentence(budgetChars) };
+  }
+
+  /** The program's words, in the name of the operator that said them. */
+  private addLog({ entries }: LogMessage): void {
+    this.options.emit({ kind: 'log', entries: entries.map((entry) => this.told(entry)) });
   }
 
   private told(said: LogMessage['entries'][number]): LogEntry {

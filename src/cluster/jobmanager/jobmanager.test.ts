@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { graphOf, jobGraphOf } from '../../../test/support/graphs.ts';
+import type { EventLoop } from '../EventLoop.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import { ExecutionGraph } from './ExecutionGraph.ts';
+import { FullRecords } from './FullRecords.ts';
 import { livenessOf } from './heartbeats.ts';
 import { JobOutputs } from './JobOutputs.ts';
 import { planSlots } from './scheduler.ts';
@@ -87,6 +89,15 @@ describe('silence', () => {
   });
 });
 
+const LOOP: EventLoop = {
+  nowMs: () => 0,
+  soon: () => {},
+  after: () => ({ cancel: () => {} }),
+  random: () => 0,
+};
+const HOLDER = { isUp: () => true, send: () => {} };
+const fullRecords = () => new FullRecords(LOOP, 1);
+
 describe('outputs', () => {
   const printed = (from: number, to: number) => ({
     sink: 'out',
@@ -96,8 +107,8 @@ describe('outputs', () => {
   });
 
   it('show the newest, count all, and keep all where the result needs it', () => {
-    const outputs = new JobOutputs(true);
-    outputs.add([printed(0, 900), printed(900, 1500)]);
+    const outputs = new JobOutputs(true, fullRecords());
+    outputs.add(HOLDER, [printed(0, 900), printed(900, 1500)]);
     const [news] = outputs.takeRecent();
     expect(news?.totalCount).toBe(1500);
     expect(news?.records.at(0)).toEqual({ subtask: 0, value: 500 });
@@ -107,8 +118,44 @@ describe('outputs', () => {
   });
 
   it('take text that is no JSON as text', () => {
-    const outputs = new JobOutputs(true);
-    outputs.add([{ sink: 'out', subtask: 0, records: ['{'], count: 1 }]);
+    const outputs = new JobOutputs(true, fullRecords());
+    outputs.add(HOLDER, [{ sink: 'out', subtask: 0, records: ['{'], count: 1 }]);
     expect(outputs.result()).toEqual({ out: ['{'] });
+  });
+
+  it('put a long text together that came in pieces', () => {
+    const outputs = new JobOutputs(true, fullRecords());
+    const piece = (text: string, goesOn: boolean) => ({
+      ...{ sink: 'out', subtask: 1, records: [text], count: goesOn ? 0 : 1 },
+      ...(goesOn && { goesOn }),
+    });
+    outputs.add(HOLDER, [piece('"ab', true)]);
+    outputs.add(HOLDER, [printed(1, 2), piece('cd', true)]);
+    outputs.add(HOLDER, [piece('ef"', false)]);
+    expect(outputs.result()).toEqual({ out: [1, 'abcdef'] });
+    expect(outputs.takeRecent()[0]?.totalCount).toBe(2);
+    outputs.add(HOLDER, [piece('['.repeat(9000), true), piece(']'.repeat(9000), false)]);
+    expect(typeof outputs.result()['out']?.[2]).toBe('string');
+  });
+
+  it('show the beginning of a long record, with an id for the rest', async () => {
+    const full = fullRecords();
+    const outputs = new JobOutputs(true, full);
+    const text = JSON.stringify('x'.repeat(10_000));
+    outputs.add(HOLDER, [{ sink: 'out', subtask: 0, records: [text], count: 1 }]);
+    const [record] = outputs.takeRecent()[0]!.records;
+    expect(record).toMatchObject({ value: `${text.slice(0, 4000)}…`, cut: { length: 10_002 } });
+    expect(await full.find(record!.cut!.id)).toEqual({ kind: 'text', text });
+  });
+
+  it('stay within bounds of characters', () => {
+    const outputs = new JobOutputs(false, fullRecords());
+    const records = Array.from({ length: 1000 }, () => JSON.stringify('y'.repeat(3990)));
+    for (let i = 0; i < 50; i++) {
+      outputs.add(HOLDER, [{ sink: 'out', subtask: 0, records, count: 5000 }]);
+    }
+    const [news] = outputs.takeRecent();
+    expect(news?.totalCount).toBe(250_000);
+    expect(JSON.stringify(news).length).toBeLessThan(600_000);
   });
 });

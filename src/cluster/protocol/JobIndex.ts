@@ -94,7 +94,11 @@ export class JobIndex {
   private outputFault({ outputs }: Message<'output'>): string | null {
     if (outputs.length > this.outputCount) return 'outputs: more than the job has';
     const isKnown = outputs.every(({ sink, subtask }) => subtask < (this.sinks.get(sink) ?? 0));
-    return isKnown ? null : 'outputs: a sink that the job lacks';
+    if (!isKnown) return 'outputs: a sink that the job lacks';
+    const isCut = outputs.every(({ cuts = [], records }) =>
+      cuts.every(({ index }) => index < records.length),
+    );
+    return isCut ? null : 'outputs: cuts';
   }
 
   private metricsFault(message: Message<'metrics'>, taskManagerId: string): string | null {

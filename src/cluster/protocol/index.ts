@@ -7,7 +7,14 @@ export {
 } from './checkFromWorker.ts';
 export { shortName } from './fields.ts';
 export { JobIndex } from './JobIndex.ts';
-export { MAX_EDGES, MAX_JSON_DEPTH, MAX_NODES, MAX_SUBTASKS } from './limits.ts';
+export {
+  MAX_EDGES,
+  MAX_JSON_DEPTH,
+  MAX_NODES,
+  MAX_SUBTASKS,
+  MAX_TEXT,
+  SHOWN_RECORD_LENGTH,
+} from './limits.ts';
 export { isBoundedJson } from './measure.ts';
 export type * from './messages.ts';
 export { PROTOCOL_VERSION, subtaskKey } from './messages.ts';

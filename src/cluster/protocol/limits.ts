@@ -36,6 +36,8 @@ export const MAX_VALUES = 600_000;
 export const MAX_MESSAGE_DEPTH = 24;
 /** Lists in lists and objects in objects of one record's JSON text. */
 export const MAX_JSON_DEPTH = MAX_RECORD_DEPTH;
+/** Characters of a record on the screen, before it is opened. */
+export const SHOWN_RECORD_LENGTH = 4000;
 /** Calls that are told of what was thrown. */
 export const MAX_FRAMES = 100;
 /** The last moment that a Date can tell, in ms. */

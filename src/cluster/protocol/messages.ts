@@ -9,7 +9,7 @@ import type { ClusterSettings } from '../settings.ts';
 import type { ExternalMessage } from './workerMessages.ts';
 
 /** Raised with each change that an older worker bundle would not understand. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** One subtask by its place in the job. */
 export interface SubtaskId {
@@ -81,6 +81,20 @@ export interface CancelMessage {
   readonly tasks: readonly AttemptId[];
 }
 
+/** To a TaskManager: a message of records has been taken, another may come. */
+export interface OutputTakenMessage {
+  readonly type: 'outputTaken';
+}
+
+/** To a TaskManager: the whole of a record that was shown in part. */
+export interface OpenRecordMessage {
+  readonly type: 'openRecord';
+  /** Comes back with the answer. */
+  readonly request: number;
+  /** The worker's own, out of `cuts`. */
+  readonly number: number;
+}
+
 /** To an aligned source: how far it may go. */
 export interface WatermarkAlignmentMessage {
   readonly type: 'watermarkAlignment';
@@ -100,6 +114,8 @@ export type ToWorker =
   | ConnectPeerMessage
   | DeployMessage
   | CancelMessage
+  | OutputTakenMessage
+  | OpenRecordMessage
   | ToSource;
 
 /** A buffer on its way to another TaskManager. */

@@ -20,7 +20,7 @@ import {
   wallClockMs,
 } from './fields.ts';
 import { diagnosticsSchema, frames, graphSchema } from './graphSchema.ts';
-import { MAX_LIST, MAX_NAME, MAX_NODES } from './limits.ts';
+import { MAX_LIST, MAX_NAME, MAX_NODES, MAX_TEXT } from './limits.ts';
 
 const MAX_LOG_ENTRIES = 10_000;
 const MAX_SAMPLES = 10_000;
@@ -67,9 +67,26 @@ const printed = v.object({
   records: jsonTexts(MAX_LIST),
   /** Printed since the last message; more than `records` where only a sample is sent. */
   count,
+  /** Those of `records` that are only the beginning of a text: its number there, its length. */
+  cuts: v.optional(listOf(v.object({ index: count, number: count, length: count }), MAX_LIST)),
+  /** The last text goes on in the next message, and is counted there. */
+  goesOn: v.optional(v.boolean()),
 });
 
 const output = v.object({ type: v.literal('output'), outputs: listOf(printed, MAX_LIST) });
+
+const fullRecord = v.object({
+  type: v.literal('fullRecord'),
+  request: count,
+  /** Null where it is not kept any more. */
+  text: v.nullable(text(MAX_TEXT)),
+  goesOn: v.boolean(),
+});
+
+const keptRecords = v.object({
+  type: v.literal('keptRecords'),
+  records: listOf(v.object({ number: count, text: text(MAX_TEXT) }), MAX_LIST),
+});
 
 const heartbeat = v.object({ type: v.literal('heartbeat') });
 
@@ -143,6 +160,8 @@ export const TASK_MANAGER_MESSAGES = {
   registered,
   taskState,
   output,
+  fullRecord,
+  keptRecords,
   heartbeat,
   lap,
   metrics,
@@ -178,6 +197,10 @@ export type FailureReport = NonNullable<TaskStateMessage['failure']>;
 export type OutputMessage = Of<'output'>;
 /** Records of one sink in one subtask, as JSON texts. */
 export type PrintedRecords = OutputMessage['outputs'][number];
+/** A piece of a record that is opened. */
+export type FullRecordMessage = Of<'fullRecord'>;
+/** When nothing runs any more: records that may still be opened. */
+export type KeptRecordsMessage = Of<'keptRecords'>;
 /** Alive. */
 export type HeartbeatMessage = Of<'heartbeat'>;
 /** From inside user code that does not return. */

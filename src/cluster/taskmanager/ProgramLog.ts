@@ -7,7 +7,7 @@ import type { LogEntry, StackFrame } from '../../model/index.ts';
 import type { EventLoop } from '../EventLoop.ts';
 import type { LogMessage } from '../protocol/index.ts';
 
-const MAX_LENGTH = 10_000;
+const MAX_LENGTH = 18_000;
 const MAX_WAITING = 500;
 /** Characters a line on average; a program that writes more is not read. */
 const CHARS_PER_LINE = 1000;

@@ -16,6 +16,8 @@ export interface LoopTask {
 
 /** What the loop tells its owner. */
 export interface LoopListener<T extends LoopTask> {
+  /** False while no task may run; a turn must be requested when that changes. */
+  mayRun(): boolean;
   /** A slice is about to run. */
   onSlice(task: T): void;
   /** A slice gave this. */
@@ -57,13 +59,17 @@ export class TaskLoop<T extends LoopTask> {
 
   private turn(): void {
     this.isTurnDue = false;
-    for (let i = 0; i < this.slicesPerTurn && this.ready.length > 0; i++) {
+    for (let i = 0; i < this.slicesPerTurn && this.mayRun(); i++) {
       const task = this.ready.shift() as T;
       task.isQueued = false;
       if (!task.hasEnded) this.slice(task);
     }
     this.listener.onTurnEnd();
-    if (this.ready.length > 0) this.requestTurn();
+    if (this.mayRun()) this.requestTurn();
+  }
+
+  private mayRun(): boolean {
+    return this.ready.length > 0 && this.listener.mayRun();
   }
 
   private slice(task: T): void {

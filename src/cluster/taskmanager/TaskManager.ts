@@ -20,7 +20,7 @@ import {
   type TaskFailure,
   type TaskWait,
 } from '../../engine/index.ts';
-import type { JobEdge } from '../../model/index.ts';
+import { isTerminalTask, type JobEdge } from '../../model/index.ts';
 import type { Cancellation, EventLoop } from '../EventLoop.ts';
 import type { Port } from '../Port.ts';
 import {
@@ -28,6 +28,7 @@ import {
   type DeployMessage,
   type FailureReport,
   type FromWorker,
+  type OpenRecordMessage,
   type StartTaskManagerMessage,
   subtaskKey,
   type TaskStateMessage,
@@ -38,7 +39,7 @@ import { createTaskEnvironment } from './createTaskEnvironment.ts';
 import { ExternalInputs } from './ExternalInputs.ts';
 import { placeless, reportOf } from './failureReport.ts';
 import { LapReporter } from './LapReporter.ts';
-import { OutputCollector } from './OutputCollector.ts';
+import { OutputRoad } from './OutputRoad.ts';
 import { PeerLink, RemoteChannelSender, wireName } from './PeerLink.ts';
 import { createClassTable } from './programClasses.ts';
 import { SampleCollector } from './SampleCollector.ts';
@@ -70,7 +71,7 @@ export class TaskManager {
   private readonly eventLoop: EventLoop;
   private readonly options: TaskManagerOptions;
   private readonly loop: TaskLoop<RunningTask>;
-  private readonly outputs: OutputCollector;
+  private readonly outputs: OutputRoad;
   private readonly samples: SampleCollector;
   private readonly externals: ExternalInputs;
   private readonly peers = new Map<string, PeerLink>();
@@ -79,26 +80,34 @@ export class TaskManager {
   private functions: ProgramFunctions | null = null;
   private classes: ClassTable = NO_CLASSES;
   private current: RunningTask | null = null;
-  private lastOutputMs = 0;
 
   constructor(options: TaskManagerOptions) {
     this.options = options;
     this.start = options.start;
     this.eventLoop = options.eventLoop;
-    this.outputs = new OutputCollector(options.start.collectOutputs);
-    this.samples = new SampleCollector(options.start.settings.sampleIntervalMs);
+    const { collectOutputs, settings } = options.start;
+    this.outputs = new OutputRoad({
+      collectOutputs,
+      intervalMs: settings.outputIntervalMs,
+      budgetChars: settings.outputBudgetChars,
+      nowMs: () => this.eventLoop.nowMs(),
+      send: options.send,
+      onRoom: () => this.loop.requestTurn(),
+    });
+    this.samples = new SampleCollector(settings.sampleIntervalMs);
     this.externals = new ExternalInputs(options.send);
     this.laps = new LapReporter(
       () => this.eventLoop.nowMs(),
       (forMs) => this.reportLap(forMs),
     );
-    this.loop = new TaskLoop(this.eventLoop, options.start.settings.slicesPerTurn, {
+    this.loop = new TaskLoop(this.eventLoop, settings.slicesPerTurn, {
+      mayRun: () => this.outputs.hasRoom(),
       onSlice: (task) => this.enter(task),
       onStepped: (task, wait) => this.stepped(task, wait),
       onThrown: (task, error) => this.fail(task, this.failureOf(task, error)),
       onTurnEnd: () => this.turnEnded(),
     });
-    const { heartbeatIntervalMs, metricsIntervalMs } = options.start.settings;
+    const { heartbeatIntervalMs, metricsIntervalMs } = settings;
     this.every(heartbeatIntervalMs, () => this.options.send({ type: 'heartbeat' }));
     this.every(metricsIntervalMs, () => this.sendMetrics());
   }
@@ -143,6 +152,16 @@ export class TaskManager {
   /** For one of the sources: an enumerator's answer, or how far it may go. */
   receiveExternal(message: ToSource): void {
     this.externals.receive(message);
+  }
+
+  /** The JobManager has taken a message of records. */
+  outputTaken(): void {
+    this.outputs.acknowledged();
+  }
+
+  /** Somebody opens a record that was shown in part. */
+  openRecord({ request, number }: OpenRecordMessage): void {
+    this.outputs.open(request, number);
   }
 
   /** Stops everything without a word. */
@@ -299,14 +318,7 @@ export class TaskManager {
     for (const peer of this.peers.values()) peer.flush();
     const now = this.eventLoop.nowMs();
     this.samples.collect(this.tasks, now);
-    const isDue = now - this.lastOutputMs >= this.start.settings.outputIntervalMs;
-    if (isDue || this.outputs.isFull()) this.sendOutputs();
-  }
-
-  private sendOutputs(): void {
-    this.lastOutputMs = this.eventLoop.nowMs();
-    const outputs = this.outputs.take();
-    if (outputs.length > 0) this.options.send({ type: 'output', outputs });
+    this.outputs.turnEnded();
   }
 
   private changeState(
@@ -314,8 +326,9 @@ export class TaskManager {
     state: TaskStateMessage['state'],
     failure?: FailureReport,
   ): void {
-    this.sendOutputs();
     if (state === 'FINISHED' || state === 'FAILED') this.sendMetrics();
+    this.outputs.sendAll();
+    if (isTerminalTask(state) && this.tasks.every((task) => task.hasEnded)) this.outputs.sendKept();
     this.options.send({ type: 'taskState', epoch, vertexId, subtask, state, failure });
   }
 
@@ -324,7 +337,7 @@ export class TaskManager {
     const now = this.eventLoop.nowMs();
     const tasks = this.tasks.flatMap((task) => readingOf(task, now));
     this.options.send({ type: 'metrics', tasks, samples: this.samples.take() });
-    this.sendOutputs();
+    this.outputs.sendFew();
   }
 
   /** The operator whose code runs now; null outside of operators. */
@@ -336,7 +349,7 @@ export class TaskManager {
 
   private reportLap(forMs: number): void {
     const nodeId = this.speaker()?.nodeId;
-    this.sendOutputs();
+    this.outputs.sendFew();
     if (nodeId !== undefined) this.options.send({ type: 'lap', nodeId, forMs });
   }
 

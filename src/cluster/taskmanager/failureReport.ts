@@ -15,6 +15,7 @@ import {
   valueText,
 } from '../../engine/index.ts';
 import type { FailureReport } from '../protocol/index.ts';
+import { OutputBudgetError } from './OutputCollector.ts';
 
 /** Characters of a record that a failure shows. */
 const SHOWN_RECORD = 2000;
@@ -52,10 +53,11 @@ function shortJson(record: unknown): string {
 function codeOf(error: unknown): Pick<FailureReport, 'code'> {
   if (isInstance(error, RecordError)) return { code: 'record-not-transferable' };
   if (isInstance(error, UnprintableRecordError)) return { code: 'record-not-printable' };
+  if (isInstance(error, OutputBudgetError)) return { code: 'output-too-large' };
   return {};
 }
 
-const OURS = ['RecordError', 'UnprintableRecordError'];
+const OURS = ['RecordError', 'UnprintableRecordError', 'OutputBudgetError'];
 
 /** The user's own message; the error's kind in front of it where it says something. */
 function failureMessage(error: unknown): string {

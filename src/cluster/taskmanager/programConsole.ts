@@ -89,7 +89,7 @@ function numberText(number: () => number): string {
 }
 
 /** Characters of one word; the log cuts the line. */
-const LONGEST_WORD = 10_000;
+const LONGEST_WORD = 9_000;
 
 function shown(word: unknown): string {
   if (typeof word === 'string') return cutText(word, LONGEST_WORD);

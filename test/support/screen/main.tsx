@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { browserClock, browserStorage, surroundings } from '../../../src/app/browserPorts.ts';
 import type {
   DrawnProgram,
+  FullRecord,
   JobClient,
   JobEvent,
   JobFailure,
@@ -63,6 +64,10 @@ class ScriptedClient implements JobClient {
   stop(): Promise<void> {
     this.finish({ status: 'CANCELED', outputs: {}, error: null });
     return Promise.resolve();
+  }
+
+  async fullRecord(): Promise<FullRecord> {
+    return { kind: 'gone', reason: 'dropped' };
   }
 
   subscribe(listener: (event: JobEvent) => void): () => void {
