@@ -61,7 +61,7 @@ const KOREAN: Readonly<Record<string, string>> = {
   parallelism: '병렬도가 올바르지 않습니다. 1 이상의 정수로 지정하세요.',
   'output-too-large':
     '모든 레코드를 모아야 하는 실행에서 보관할 수 있는 양보다 많이 출력했습니다. ' +
-    'print() 앞에서 걸러 내거나 집계하세요. 화면의 실행 버튼은 최신 레코드만 보여 주므로 이 제한이 없습니다.',
+    '최신 레코드만 보여 주는 화면의 실행 버튼에는 이 제한이 없습니다. print() 앞에서 걸러 내거나 집계하세요.',
   'partitioning-of-keyed-stream':
     'keyBy() 바로 뒤에서는 파티셔닝을 바꿀 수 없습니다. keyBy() 앞이나 다음 오퍼레이터 뒤로 옮기세요.',
   'record-not-printable':
