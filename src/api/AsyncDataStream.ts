@@ -72,8 +72,9 @@ function checkOptions({ capacity, timeoutMs }: AsyncWaitOptions): void {
   if (!Number.isInteger(capacity) || capacity <= 0) {
     throw new ProgramError(
       'argument',
-      `The capacity must be larger than 0. It was ${capacity}: give the whole number of calls ` +
-        'that may be under way at a time.',
+      'The number of concurrent async operation should be greater than 0. ' +
+        `The capacity was ${capacity}: give the whole number of calls that may be under way ` +
+        'at a time.',
     );
   }
   if (typeof timeoutMs !== 'number' || Number.isNaN(timeoutMs)) {

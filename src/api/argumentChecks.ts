@@ -49,8 +49,8 @@ function checkUpperBound(parallelism: number): void {
   check(
     parallelism <= UPPER_BOUND_MAX_PARALLELISM,
     'parallelism',
-    `A parallelism of ${parallelism} is more than there are key groups: ` +
-      `${UPPER_BOUND_MAX_PARALLELISM} is the most.`,
+    `Operator parallelism not within bounds: ${parallelism}. ` +
+      `There are no more than ${UPPER_BOUND_MAX_PARALLELISM} key groups: give a smaller number.`,
   );
 }
 

@@ -95,6 +95,21 @@ function routesTo(
   }
 }
 
+/** Flink looks at names when it makes the job graph, so that a later name counts. */
+function checkNames({ name, uid, site, uidSite }: OperatorTransformation): void {
+  if (name === '') {
+    const message =
+      'Empty string operator name is not allowed. ' +
+      "Give name() a word that says what the operator does, or leave name('') out.";
+    throw new ProgramError('argument', message, site);
+  }
+  if (uid === '') {
+    const message =
+      "Empty string operator uid is not allowed. Give uid() a text, or leave uid('') out.";
+    throw new ProgramError('argument', message, uidSite ?? site);
+  }
+}
+
 class GraphBuilder {
   private readonly pipeline: Pipeline;
   private readonly operators: readonly OperatorTransformation[];
@@ -114,6 +129,7 @@ class GraphBuilder {
   }
 
   build(jobName: string): ExecutedProgram {
+    for (const operator of this.operators) checkNames(operator);
     for (const operator of this.operators) {
       operator.inputs.forEach((input, index) => {
         for (const route of routesTo(input)) this.addEdge(route, operator, index as 0 | 1);

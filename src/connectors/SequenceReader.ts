@@ -4,7 +4,7 @@
  * Its position is the ranges that are left. Flink's IteratorSourceReader and GeneratorSourceReader.
  */
 import type { OperatorContext, ReaderOutput, ReadStatus, SourceReader } from '../engine/index.ts';
-import { MIN_TIMESTAMP } from '../engine/index.ts';
+import { MIN_TIMESTAMP, thrownText } from '../engine/index.ts';
 import type { NumberRange } from './numberRanges.ts';
 import { splitNumberRange } from './numberRanges.ts';
 import { RateLimiter } from './RateLimiter.ts';
@@ -28,6 +28,8 @@ export class SequenceReader implements SourceReader {
   private context: OperatorContext | null = null;
   private next = 0;
   private to = -1;
+  /** True while the generator runs: its errors are told apart by it. */
+  private isGenerating = false;
 
   constructor(options: SequenceOptions) {
     this.options = options;
@@ -89,17 +91,35 @@ export class SequenceReader implements SourceReader {
     this.to = range === undefined ? -1 : range.to;
   }
 
-  /** At most `limit` records; returns how many. The position is moved before user code runs. */
+  /** At most `limit` records; returns how many. */
   private emit(output: ReaderOutput, limit: number): number {
+    try {
+      return this.emitUnguarded(output, limit);
+    } catch (error) {
+      throw this.isGenerating ? generatorError(this.next - 1, error) : error;
+    }
+  }
+
+  /** The position is moved before user code runs. */
+  private emitUnguarded(output: ReaderOutput, limit: number): number {
     const { recordAt } = this.options;
     let count = 0;
     while (count < limit && this.next <= this.to) {
       const index = this.next;
       this.next = index + 1;
       count++;
-      output.collect(recordAt(index), MIN_TIMESTAMP);
+      this.isGenerating = true;
+      const record = recordAt(index);
+      this.isGenerating = false;
+      output.collect(record, MIN_TIMESTAMP);
       if (this.next > this.to) this.startNextRange();
     }
     return count;
   }
+}
+
+/** Flink's sentence about the index, the program's own message behind it. */
+function generatorError(index: number, cause: unknown): Error {
+  const sentence = `A user-provided generator function threw an exception on this input: ${index}`;
+  return new Error(`${sentence}: ${thrownText(cause)}`, { cause });
 }

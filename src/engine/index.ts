@@ -12,6 +12,7 @@ export * from './element/Output.ts';
 export { RecordError } from './element/packedValues.ts';
 export * from './element/recordText.ts';
 export * from './element/StreamElement.ts';
+export * from './element/thrownText.ts';
 export * from './element/timestamp.ts';
 export * from './element/valueText.ts';
 export * from './operators/AsyncFunction.ts';

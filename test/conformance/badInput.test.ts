@@ -104,7 +104,7 @@ table('sizes', {
   },
   'a capacity of 0': {
     line: 'AsyncDataStream.orderedWait(numbers, new Lazy(), 1000, 0)',
-    says: 'The capacity must be larger than 0.',
+    says: 'The number of concurrent async operation should be greater than 0.',
   },
   'a timeout of NaN': {
     line: 'AsyncDataStream.orderedWait(numbers, new Lazy(), NaN)',

@@ -49,6 +49,10 @@ export interface Fault {
   readonly before?: string;
   /** The line that is to blame; a stream. */
   readonly line: string;
+  /** What follows on the lines behind it. */
+  readonly after?: string;
+  /** What stands on the lines round it. */
+  readonly wrap?: readonly [string, string];
   /** What the message says, `boom!` where left out. */
   readonly says?: string;
   readonly operator?: string;
@@ -56,9 +60,11 @@ export interface Fault {
 }
 
 async function expectFault(fault: Fault): Promise<void> {
-  const { before = '', line, says = 'boom!', operator, record } = fault;
-  const head = `${BEGIN}${before}\n`;
-  const program = `${head}const result = ${line};\nresult.print();\nenv.execute();`;
+  const { before = '', line, after = '', wrap, says = 'boom!', operator, record } = fault;
+  const opening = wrap === undefined ? '' : `const result = ${wrap[0]}\n`;
+  const head = `${BEGIN}${before}\n${opening}`;
+  const built = wrap === undefined ? `const result = ${line}\n${after}` : `${line}\n${wrap[1]}`;
+  const program = `${head}${built};\nresult.print();\nenv.execute();`;
   const { result } = await simulate(program);
   expect(result).toMatchObject({ status: 'FAILED', error: { line: head.split('\n').length } });
   expect(result.error?.message).toContain(says);

@@ -445,7 +445,7 @@ const ASYNC = 'asyncInvoke: (v, future) => {}';
 
 table('asynchronous calls, checkpoints, restarts', [
   [
-    'The capacity must be larger than 0.',
+    'The number of concurrent async operation should be greater than 0.',
     `AsyncDataStream.orderedWait(numbers(), { ${ASYNC} }, 1000, 0).print()`,
   ],
   [

@@ -11,16 +11,12 @@ table('a function that throws: simple steps', {
     operator: 'Process',
     record: 1,
   },
-  'the key selector': {
-    line: 'numbers.keyBy(boom).map((n) => n)',
-    says: 'Could not extract key from 1: boom!',
+  'the partitioner': {
+    line: 'numbers.partitionCustom(boom, (n) => n)',
+    after: '.map((n) => n)',
+    operator: 'Source: Collection Source',
+    record: 1,
   },
-  'the key selector of several subtasks': {
-    line: 'numbers.keyBy(boom).map((n) => n).setParallelism(2)',
-    says: 'Could not extract key from 1: boom!',
-  },
-  'the partitioner': { line: 'numbers.partitionCustom(boom, (n) => n).map((n) => n)' },
-  'the key of a partitioner': { line: 'numbers.partitionCustom(() => 0, boom).map((n) => n)' },
   'the timestamp assigner': {
     line: 'numbers.assignTimestampsAndWatermarks(times.withTimestampAssigner(boom))',
     operator: 'Timestamps/Watermarks',
@@ -37,12 +33,54 @@ table('a function that throws: simple steps', {
   },
   'the generator of a source': {
     line: `env.fromSource(new DataGeneratorSource(boom, 3), times, 'gen')`,
+    says: 'A user-provided generator function threw an exception on this input: 0: boom!',
     operator: 'Source: gen',
   },
   'the timestamp assigner of a source': {
     before: 'const gen = new DataGeneratorSource((i) => i, 3);',
     line: `env.fromSource(gen, times.withTimestampAssigner(boom), 'gen')`,
     operator: 'Source: gen',
+  },
+});
+
+const OF_KEY = {
+  says: 'Could not extract key from 1: boom!',
+  operator: 'Source: Collection Source',
+  record: 1,
+};
+
+table('a key selector that throws is told at its own call and at who writes', {
+  'of one subtask': { line: 'numbers.keyBy(boom)', after: '.map((n) => n)', ...OF_KEY },
+  'of several subtasks': {
+    line: 'numbers.keyBy(boom)',
+    after: '.map((n) => n).setParallelism(2)',
+    ...OF_KEY,
+  },
+  'of a reduce': { line: 'numbers.keyBy(boom)', after: '.sum(0)', ...OF_KEY },
+  'of a sink': { line: 'numbers.keyBy(boom)', ...OF_KEY },
+  'behind an operator': {
+    line: 'numbers.map((n) => n).keyBy(boom)',
+    after: '.sum(0)',
+    ...OF_KEY,
+    operator: 'Map',
+  },
+  'of the second input': {
+    line: 'others.keyBy(boom)',
+    wrap: ['keyed.connect(', ').process(new Both())'],
+    ...OF_KEY,
+    operator: 'Timestamps/Watermarks',
+  },
+  'of a window': { line: 'numbers.keyBy(boom)', after: '.window(tumbling).sum(0)', ...OF_KEY },
+  'in BATCH mode': {
+    before: `env.setRuntimeMode('BATCH');`,
+    line: 'numbers.keyBy(boom)',
+    after: '.sum(0)',
+    ...OF_KEY,
+  },
+  'of partitionCustom': {
+    line: 'numbers.partitionCustom(() => 0, boom)',
+    after: '.map((n) => n)',
+    ...OF_KEY,
   },
 });
 
@@ -100,6 +138,7 @@ table('a function that throws: keyed steps and windows', {
     const slow = RateLimiterStrategy.perSecond(1);
     const ticks = env.fromSource(new DataGeneratorSource((i) => i, 9, slow), times, 'ticks');`,
     line: 'ticks.keyBy((n) => n).process(new Timed())',
+    says: 'Caught exception while processing timer. boom!',
     operator: 'KeyedProcess',
   },
   'reduce of a window': {
@@ -205,6 +244,7 @@ table('a function that throws: two inputs, patterns and asynchronous calls', {
   },
   'timeout of a call': {
     line: 'AsyncDataStream.orderedWait(numbers, { asyncInvoke() {}, timeout: boom }, 10)',
+    says: 'Caught exception while processing timer. boom!',
     operator: 'async wait operator',
     record: 1,
   },

@@ -66,7 +66,10 @@ describe('failover', () => {
 
   it('keeps the message, and adds why there is no further restart', () => {
     const reason = 'Recovery is suppressed by X';
-    expect(failoverOf('a', { kind: 'none' }).finalMessage('bad', reason)).toBe('bad');
+    expect(failoverOf('a', { kind: 'none' }).finalMessage('bad', reason)).toBe(
+      'bad\nRecovery is suppressed by X: without checkpoints and without a restart strategy the ' +
+        'first failure ends the job.',
+    );
     const failover = failoverOf('a', TWICE);
     failover.restarted(0, []);
     expect(failover.finalMessage('bad', reason)).toBe(

@@ -157,9 +157,9 @@ export class Failover {
     return { dueInMs: Math.max(0, last.dueAtMs - nowMs), attempt, maxAttempts };
   }
 
-  /** Adds why there is no further restart; without a strategy nothing was to be expected. */
+  /** Adds why there is no further restart. */
   finalMessage(message: string, reason: string): string {
-    if (this.strategy.kind === 'none') return message;
+    if (this.strategy.kind === 'none') return `${message}\n${reason}${NO_RESTART}`;
     const times = `${this.restarts} ${this.restarts === 1 ? 'restart' : 'restarts'}`;
     return `${message}\n${reason}. It failed again after ${times}.`;
   }
@@ -170,6 +170,9 @@ export class Failover {
     return region;
   }
 }
+
+const NO_RESTART =
+  ': without checkpoints and without a restart strategy the first failure ends the job.';
 
 /** A restart in words, for the log; of no task where a worker is lost before it has any. */
 export function announcementOf({ delayMs, attempt, maxAttempts }: Restart, count: number): string {

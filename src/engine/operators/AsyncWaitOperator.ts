@@ -8,7 +8,7 @@
 import { MIN_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
 import { headOf, messageOf, shortText } from '../element/valueText.ts';
 import { ListStateDescriptor } from '../state/descriptors.ts';
-import type { ProcessingTimer } from '../time/ProcessingTimeService.ts';
+import { insideTimer, type ProcessingTimer } from '../time/ProcessingTimeService.ts';
 import type { AsyncFunction, ResultFuture } from './AsyncFunction.ts';
 import type { AwaitingOperator } from './AwaitingOperator.ts';
 import type { RuntimeContext } from './RuntimeContext.ts';
@@ -130,7 +130,7 @@ export class AsyncWaitOperator
   private startTimeout(handler: ResultHandler): void {
     const { processingTime } = this.context;
     const dueMs = processingTime.currentProcessingTimeMs() + this.options.timeoutMs;
-    const timeOut = () => handler.post(() => this.timeOut(handler));
+    const timeOut = () => handler.post(() => insideTimer(() => this.timeOut(handler)));
     handler.timer = processingTime.registerTimer(dueMs, timeOut);
   }
 

@@ -26,6 +26,8 @@ import type { TaskInput } from './TaskInput.ts';
 /** How the records of a channel get their key, and at which exchange. */
 export interface ChannelKey {
   readonly edgeId: number;
+  /** The StreamNode that writes to it. */
+  readonly sourceNodeId: number;
   readonly keySelector: (value: unknown) => unknown;
 }
 
@@ -190,8 +192,9 @@ export class BatchInput implements TaskInput {
   private addKeys(piece: Piece, key: ChannelKey, records: KeyedRecords, keys: KeysById): void {
     const { values, timestamps } = piece.buffer;
     let record: unknown;
+    const { edgeId, sourceNodeId } = key;
     const { nodeId } = this.options.heads[0] as HeadInput;
-    const hop: Hop = { nodeId, edgeId: key.edgeId, currentRecord: () => record };
+    const hop: Hop = { nodeId, edgeId, sourceNodeId, currentRecord: () => record };
     this.options.position.hop = hop;
     try {
       for (let i = piece.start; i < piece.end; i++) {

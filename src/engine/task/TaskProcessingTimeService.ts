@@ -2,7 +2,11 @@
  * Processing time for the operators of one task: callbacks become mails, and none comes any more
  * once the task has begun to finish. Flink's ProcessingTimeServiceImpl.
  */
-import type { ProcessingTimer, ProcessingTimeService } from '../time/ProcessingTimeService.ts';
+import {
+  insideTimer,
+  type ProcessingTimer,
+  type ProcessingTimeService,
+} from '../time/ProcessingTimeService.ts';
 import type { TaskMailbox } from './TaskMailbox.ts';
 
 /** The clock that a home gives its tasks. */
@@ -37,7 +41,7 @@ export class TaskProcessingTimeService implements ProcessingTimeService {
     const cancelSchedule = this.clock.schedule(timeMs, () => {
       this.cancellations.delete(cancelSchedule);
       this.mailbox.post(() => {
-        if (!isCancelled && !this.isQuiesced) this.enter(() => callback(timeMs));
+        if (!isCancelled && !this.isQuiesced) this.enter(() => insideTimer(() => callback(timeMs)));
       });
     });
     this.cancellations.add(cancelSchedule);

@@ -248,11 +248,12 @@ function batchOptionsOf(
   const keys = new Map<InputChannel, ChannelKey>();
   for (const [key, channel] of head?.isKeyed ? inputs : []) {
     const edgeId = Number(key.split(':')[0]);
-    const isHashed = graph.edges.some(
+    const edge = graph.edges.find(
       ({ id, shipStrategy }) => id === edgeId && shipStrategy === 'HASH',
     );
     const keySelector = functions.exchanges.get(edgeId)?.keySelector;
-    if (isHashed && keySelector !== undefined) keys.set(channel, { edgeId, keySelector });
+    if (edge === undefined || keySelector === undefined) continue;
+    keys.set(channel, { edgeId, sourceNodeId: edge.sourceNode, keySelector });
   }
   return { keys, isSecondFirst };
 }

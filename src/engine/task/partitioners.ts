@@ -90,6 +90,8 @@ export class KeyGroupPartitioner implements Partitioner {
 
 /** As the program's function says. */
 export class CustomPartitioner implements Partitioner {
+  /** As in `KeyGroupPartitioner`. */
+  isSelectingKey = false;
   private readonly keySelector: (value: unknown) => unknown;
   private readonly partitioner: (key: unknown, channelCount: number) => number;
   private readonly channelCount: number;
@@ -104,10 +106,20 @@ export class CustomPartitioner implements Partitioner {
   }
 
   select(value: unknown): number {
-    const channel = this.partitioner(this.keySelector(value), this.channelCount);
+    this.isSelectingKey = true;
+    const key = this.keySelector(value);
+    this.isSelectingKey = false;
+    const channel = this.partitioner(key, this.channelCount);
     if (Number.isInteger(channel) && channel >= 0 && channel < this.channelCount) return channel;
     throw noSuchChannel(channel, this.channelCount);
   }
+}
+
+/** True where the program's key selector was running, and has thrown. */
+export function isSelectingKey(partitioner: Partitioner): boolean {
+  const asksForKey =
+    partitioner instanceof KeyGroupPartitioner || partitioner instanceof CustomPartitioner;
+  return asksForKey && partitioner.isSelectingKey;
 }
 
 /** Flink's sentences are Java's own: there are two, by where its array is asked. */

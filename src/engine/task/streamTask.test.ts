@@ -206,7 +206,7 @@ describe('a failure', () => {
     expect(failure).toMatchObject({ nodeId: 3, hasRecord: true, record: { n: 2 } });
   });
 
-  it('of a key selector names the operator behind the exchange', () => {
+  it('of a key selector names the operator that writes to the exchange', () => {
     const keySelector = (): never => {
       throw new Error('no key');
     };
@@ -224,7 +224,7 @@ describe('a failure', () => {
       expect.unreachable();
     } catch (error) {
       const failure = failureOf((job.tasks[0] as BuiltTask).task, error);
-      expect(failure).toMatchObject({ nodeId: 2, edgeId: 1, record: 1 });
+      expect(failure).toMatchObject({ nodeId: 1, edgeId: 1, record: 1 });
       expect(String(failure.error)).toContain('Could not extract key from 1: no key');
     }
   });

@@ -8,7 +8,7 @@ import { errorText, isInstance } from '../element/valueText.ts';
 import type { ProgramFunctions } from '../operators/OperatorFactory.ts';
 import { keyExtractionError } from '../state/keyIdentity.ts';
 import { type Hop, NO_RECORD } from './ChainPosition.ts';
-import { KeyGroupPartitioner } from './partitioners.ts';
+import { isSelectingKey } from './partitioners.ts';
 import type { StreamTask } from './StreamTask.ts';
 
 /** A task's failure before it becomes a message to the user. */
@@ -25,6 +25,8 @@ export interface TaskFailure {
 /** The key selector of an exchange that a task reads. */
 export interface InputKey {
   readonly edgeId: number;
+  /** The StreamNode that writes to it. */
+  readonly sourceNodeId: number;
   readonly keySelector: (value: unknown) => unknown;
 }
 
@@ -37,9 +39,9 @@ export function inputKeysOf(
   const edges = graph.edges.filter(
     ({ targetVertex, shipStrategy }) => targetVertex === vertexId && shipStrategy === 'HASH',
   );
-  return edges.flatMap(({ id: edgeId }) => {
+  return edges.flatMap(({ id: edgeId, sourceNode: sourceNodeId }) => {
     const keySelector = functions?.exchanges.get(edgeId)?.keySelector;
-    return keySelector === undefined ? [] : [{ edgeId, keySelector }];
+    return keySelector === undefined ? [] : [{ edgeId, sourceNodeId, keySelector }];
   });
 }
 
@@ -57,9 +59,9 @@ export function failureOf(
   const isHead = hop.edgeId === undefined && hop.nodeId === task.chain.head().nodeId;
   const key = isHead && inputKeys.find((each) => failsAlike(each.keySelector, record, error));
   if (key) {
-    const { nodeId } = hop;
     const extraction = keyExtractionError(record, error);
-    return { error: extraction, nodeId, edgeId: key.edgeId, hasRecord: true, record };
+    const { edgeId, sourceNodeId: nodeId } = key;
+    return { error: extraction, nodeId, edgeId, hasRecord: true, record };
   }
   return { error: namedError(task, hop.edgeId, error, record), ...place, hasRecord: true, record };
 }
@@ -74,11 +76,14 @@ function failsAlike(keySelector: InputKey['keySelector'], record: unknown, error
   }
 }
 
-/** A record that cannot travel is the fault of the operator that made it. */
+/**
+ * An exchange chooses channels in the task of its writer, as Flink's: at the call that asked for it
+ * (keyBy, partitionCustom). A record that cannot travel is the fault of the operator that made it.
+ */
 function placeOf(hop: Hop, error: unknown): Pick<TaskFailure, 'nodeId' | 'edgeId'> {
-  const isWriters = isInstance(error, RecordError) && hop.sourceNodeId !== undefined;
-  if (isWriters) return { nodeId: hop.sourceNodeId };
-  return { nodeId: hop.nodeId, edgeId: hop.edgeId };
+  if (hop.sourceNodeId === undefined) return { nodeId: hop.nodeId, edgeId: hop.edgeId };
+  const nodeId = hop.sourceNodeId;
+  return isInstance(error, RecordError) ? { nodeId } : { nodeId, edgeId: hop.edgeId };
 }
 
 function namedError(
@@ -88,7 +93,6 @@ function namedError(
   record: unknown,
 ): unknown {
   const partition = task.partitions.find((candidate) => candidate.edgeId === edgeId);
-  const partitioner = partition?.partitioner;
-  const isKeySelector = partitioner instanceof KeyGroupPartitioner && partitioner.isSelectingKey;
-  return isKeySelector ? keyExtractionError(record, error) : error;
+  const isSelecting = partition !== undefined && isSelectingKey(partition.partitioner);
+  return isSelecting ? keyExtractionError(record, error) : error;
 }
