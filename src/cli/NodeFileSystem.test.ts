@@ -23,7 +23,7 @@ describe('NodeFileSystem', () => {
     expect(await system.sizeBytes('near.txt')).toBe(6);
     expect(await system.sizeBytes('book.txt')).toBe(4);
     expect(await system.sizeBytes('none.txt')).toBeNull();
-    expect(await system.sizeBytes('.')).toBeNull();
+    await expect(system.sizeBytes('.')).rejects.toThrow("'.' is a directory");
     system.close();
   });
 

@@ -21,8 +21,12 @@ export class NodeFileSystem implements FileSystem {
     this.folders = folders;
   }
 
+  /** Rejects for a directory, with what to do. */
   async sizeBytes(path: string): Promise<number | null> {
-    return this.open(path)?.sizeBytes ?? null;
+    const file = this.open(path);
+    if (file !== null) return file.sizeBytes;
+    if (this.places(path).some(isDirectory)) throw new Error(directory(path));
+    return null;
   }
 
   async read(path: string, start: number, end: number): Promise<Uint8Array> {
@@ -47,14 +51,20 @@ export class NodeFileSystem implements FileSystem {
   private open(path: string): OpenFile | null {
     const known = this.files.get(path);
     if (known !== undefined) return known;
-    for (const [index, folder] of this.folders.entries()) {
-      // Only a program's own folder may be left by a path.
-      const file = openFile(index === 0 ? resolve(folder, path) : join(folder, join('/', path)));
+    for (const place of this.places(path)) {
+      const file = openFile(place);
       if (file === null) continue;
       this.files.set(path, file);
       return file;
     }
     return null;
+  }
+
+  /** Where a path may lead. Only a program's own folder may be left by it. */
+  private places(path: string): string[] {
+    return this.folders.map((folder, index) =>
+      index === 0 ? resolve(folder, path) : join(folder, join('/', path)),
+    );
   }
 }
 
@@ -66,4 +76,15 @@ function openFile(path: string): OpenFile | null {
   } catch {
     return null;
   }
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function directory(path: string): string {
+  return (
+    `'${path}' is a directory. Flink reads all files in it; here a path is one file. Name the ` +
+    "files: FileSource.forRecordStreamFormat(format, 'a.txt', 'b.txt')."
+  );
 }

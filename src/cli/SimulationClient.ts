@@ -3,6 +3,7 @@
  * moment: the thread is asked first, so that the results so far are kept, and then ended.
  */
 import type { JobEvent, JobResult, RunSettings } from '../model/index.ts';
+import { CANCELED } from './interrupt.ts';
 import { NodeWorker } from './NodeHome.ts';
 import type { FromSimulation, ToSimulation } from './simulationProtocol.ts';
 
@@ -89,5 +90,3 @@ export class SimulationClient {
     this.worker?.port.postMessage(message);
   }
 }
-
-const CANCELED: JobResult = { status: 'CANCELED', outputs: {}, error: null };

@@ -1,60 +1,10 @@
 /**
  * `npm run -s job -- FILE.ts …`: runs one program and prints one JSON object, and nothing else, on
  * stdout. Exit codes: 0 finished, 1 failed, 2 wrong usage, 130 ended by Ctrl-C. DESIGN §7.2.
- * Threads are started first and the compiler is loaded beside them: a small program takes no time.
+ * Listens to Ctrl-C before it loads the rest.
  */
-import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { NodeHome } from './NodeHome.ts';
-import { parseArguments, USAGE } from './parseArguments.ts';
-import { endEarly, onInterrupt, type Runner, runJob } from './runJob.ts';
-import { SimulationClient } from './SimulationClient.ts';
+import { listenToInterrupts } from './interrupt.ts';
 
-const WRONG_USAGE = 2;
-
-/** Data sets of the app lie beside the bundle. */
-const DATA_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'data');
-
-async function main(): Promise<number> {
-  const command = parseArguments(process.argv.slice(2));
-  if (command.kind === 'help') {
-    process.stderr.write(USAGE);
-    return 0;
-  }
-  if (command.kind === 'usage-error') return wrongUsage(command.message);
-  const program = readProgram(command.file);
-  if (program === null) return wrongUsage(`The file '${command.file}' cannot be read`);
-  onInterrupt(endEarly);
-  const folders = [dirname(resolve(command.file)), DATA_FOLDER];
-  if (command.kind === 'plan') {
-    const home = new NodeHome(1);
-    const { printPlan } = await import('./printPlan.ts');
-    return printPlan(program, folders, home);
-  }
-  const { mode, seed } = command;
-  const runner = mode === 'simulated' ? new SimulationClient(folders) : await onWorkers(folders);
-  return runJob(runner, program, seed);
-}
-
-/** One thread evaluates the program, the next is the first TaskManager. */
-async function onWorkers(folders: readonly string[]): Promise<Runner> {
-  const home = new NodeHome(2);
-  const { createWorkersClient } = await import('./workersClient.ts');
-  return createWorkersClient(folders, home);
-}
-
-function readProgram(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    return null;
-  }
-}
-
-function wrongUsage(message: string): number {
-  process.stderr.write(`${message}\n\n${USAGE}`);
-  return WRONG_USAGE;
-}
-
-process.exit(await main());
+listenToInterrupts();
+const { runCommand } = await import('./runCommand.ts');
+process.exit(await runCommand(process.argv.slice(2)));

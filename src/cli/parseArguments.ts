@@ -14,7 +14,9 @@ export type Mode = 'simulated' | 'workers';
 export const USAGE = `\
 Usage: npm run -s job -- FILE.ts [--mode workers|simulated] [--seed N] [--plan]
 
-  FILE.ts      a program against the DataStream API; it may import nothing but 'millrace'
+  FILE.ts      a program against the DataStream API; it may import nothing but 'millrace'.
+               It runs as you do, with all of Node within reach (process, fetch, …): there is a
+               sandbox in the page, and none here. Run only programs that you trust.
   --mode MODE  workers (the default): on worker threads; simulated: on one thread with a
                virtual clock, exactly repeatable
   --seed N     a whole number from 0 on; the same seed repeats a simulated run exactly (default 1)

@@ -1,7 +1,7 @@
 /** The command line's contract (DESIGN §7.2): exit codes, streams, faults, and Ctrl-C. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureCli } from '../../scripts/nodeBundles.mjs';
-import { runArguments, runCommand } from './support/commandLine.ts';
+import { type Outcome, runArguments, runCommand } from './support/commandLine.ts';
 
 const HEAD =
   "import { StreamExecutionEnvironment } from 'millrace';\n" +
@@ -128,4 +128,53 @@ describe('--plan', () => {
     expect(bad.result?.status).toBe('FAILED');
     expect(bad.exitCode).toBe(1);
   });
+});
+
+describe('what is said on stderr', () => {
+  it('is no warning of Node, however many workers there are', async () => {
+    const text = `${HEAD}env.setParallelism(12);
+env.fromSequence(1, 100).map((n) => n).rebalance().print();
+env.execute();
+`;
+    const { stderr, result } = await runCommand(text, ['--mode', 'workers']);
+    expect(result?.status).toBe('FINISHED');
+    expect(stderr).toBe('');
+  });
+
+  it('is that a directory is no program', async () => {
+    const { exitCode, stderr } = await runArguments(['test']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("'test' is a directory");
+  });
+});
+
+describe('Ctrl-C at any moment', () => {
+  const text = `import { DataGeneratorSource, RateLimiterStrategy, StreamExecutionEnvironment,
+  WatermarkStrategy } from 'millrace';
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+const source = new DataGeneratorSource((i: number) => i, 1e9, RateLimiterStrategy.perSecond(9));
+env.fromSource(source, WatermarkStrategy.noWatermarks<number>(), 'endless').print();
+env.execute();
+`;
+
+  it.each(['simulated', 'workers'])(
+    'is never lost in %s mode',
+    { timeout: 60_000 },
+    async (mode) => {
+      const delays = Array.from({ length: 24 }, (_, i) => i * 15);
+      const ends: Outcome[] = [];
+      while (delays.length > 0) {
+        const some = delays.splice(0, 4);
+        const runs = some.map((afterMs) => runCommand(text, ['--mode', mode], { afterMs }));
+        ends.push(...(await Promise.all(runs)));
+      }
+      // before Node runs a first line of ours it ends by itself, without a word
+      for (const { exitCode, stdout, durationMs } of ends) {
+        expect(durationMs).toBeLessThan(3000);
+        if (exitCode === null) expect(stdout).toBe('');
+        else expect(JSON.parse(stdout)).toMatchObject({ status: 'CANCELED', error: null });
+      }
+      expect(ends.filter(({ exitCode }) => exitCode === 130).length).toBeGreaterThan(0);
+    },
+  );
 });

@@ -110,13 +110,13 @@ function failureOf(error: unknown): EnumeratorMessage {
   return failed(error instanceof Error ? error.message : String(error));
 }
 
-/** Flink's sentence, then what a path means here. */
+/** What a path means here, which is what to look at first; then Flink's sentence. */
 function missingFile(path: string): string {
   return (
+    `There is no file '${path}'. In the page a path names a data set that comes with the app ` +
+    '(such as moby-dick.txt), or a file that you opened below the examples; on the command line ' +
+    'a file relative to the program, or else a data set of the app. ' +
     `Could not enumerate file splits: File ${path} does not exist or the user running Flink ` +
-    "('millrace') has insufficient permissions to access it. A path is a name: in the page a " +
-    'data set that comes with the app (such as moby-dick.txt), or a file that you opened below ' +
-    'the examples; on the command line a file relative to the program, or else a data set of ' +
-    'the app.'
+    "('millrace') has insufficient permissions to access it."
   );
 }

@@ -4,7 +4,8 @@
  * callback is pending on the processing clock: for the earliest timer. The watermark is not part of
  * a snapshot. Flink's InternalTimerServiceImpl (SEMANTICS §3.8).
  */
-import { MIN_TIMESTAMP } from '../element/timestamp.ts';
+import { MAX_TIMESTAMP, MIN_TIMESTAMP } from '../element/timestamp.ts';
+import { EndlessTimers } from './EndlessTimers.ts';
 import type { KeyContext, KeyId, Namespace } from './KeyContext.ts';
 import { VOID_NAMESPACE } from './KeyContext.ts';
 import type { ProcessingTimer, ProcessingTimeService } from './ProcessingTimeService.ts';
@@ -68,8 +69,11 @@ export class HeapInternalTimerService implements InternalTimerService {
   advanceWatermark(timestamp: number): void {
     this.watermark = timestamp;
     const queue = this.eventTimers;
+    if (queue.firstTime() > timestamp) return;
+    const endless = new EndlessTimers(this.nextSequence, timestamp === MAX_TIMESTAMP);
     while (queue.firstTime() <= timestamp) {
       const timer = queue.poll();
+      endless.take(timer);
       this.keyContext.setCurrentKey(timer.key);
       this.target.onEventTime(timer.time, timer.key, timer.namespace);
     }
@@ -132,8 +136,10 @@ export class HeapInternalTimerService implements InternalTimerService {
     const queue = this.processingTimers;
     // While timers fire nothing is to be scheduled.
     this.pendingTime = -Infinity;
+    const endless = new EndlessTimers(this.nextSequence, false);
     while (queue.firstTime() <= now) {
       const timer = queue.poll();
+      endless.take(timer);
       this.keyContext.setCurrentKey(timer.key);
       this.target.onProcessingTime(timer.time, timer.key, timer.namespace);
     }

@@ -20,10 +20,8 @@ export interface Outcome {
   readonly durationMs: number;
 }
 
-/** Where to interrupt: as soon as stderr holds this text. */
-export interface Interruption {
-  readonly whenStderrHas: string;
-}
+/** When to interrupt: as soon as stderr holds this text, or so long after the start. */
+export type Interruption = { readonly whenStderrHas: string } | { readonly afterMs: number };
 
 /** Writes the program to a folder of its own and runs it with these flags. */
 export async function runCommand(
@@ -55,16 +53,20 @@ export function runArguments(
   let stderr = '';
   let startMs = performance.now();
   let isInterrupted = false;
+  const interrupt = (): void => {
+    isInterrupted = true;
+    startMs = performance.now();
+    child.kill('SIGINT');
+  };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
-    if (isInterrupted || !interruption || !stderr.includes(interruption.whenStderrHas)) return;
-    isInterrupted = true;
-    startMs = performance.now();
-    child.kill('SIGINT');
+    if (!interruption || !('whenStderrHas' in interruption)) return;
+    if (!isInterrupted && stderr.includes(interruption.whenStderrHas)) interrupt();
   });
+  if (interruption && 'afterMs' in interruption) setTimeout(interrupt, interruption.afterMs);
   return new Promise((resolve) => {
     child.on('close', (exitCode) => {
       const durationMs = performance.now() - startMs;
