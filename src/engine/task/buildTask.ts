@@ -193,6 +193,9 @@ function createExits(
       partitioner: createPartitioner({
         shipStrategy: edge.shipStrategy,
         channelCount: targets.length,
+        ...(isBatch && {
+          subpartitionCount: Math.ceil(target.parallelism / vertex.parallelism),
+        }),
         maxParallelism: target.maxParallelism,
         functions: functions.exchanges.get(edge.id) ?? {},
         isTargetKeyed: target.nodes[0]?.isKeyed ?? false,

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ALL_CHANNELS, createPartitioner, RoundRobinPartitioner } from './partitioners.ts';
+import {
+  ALL_CHANNELS,
+  createPartitioner,
+  RoundRobinPartitioner,
+  SubpartitionRunsPartitioner,
+} from './partitioners.ts';
 import { sourcesOf, targetsOf } from './wiring.ts';
 
 interface Vector {
@@ -87,11 +92,42 @@ describe('wiring', () => {
           const reading = Array.from({ length: targets }, (_, i) => i).filter((target) =>
             sourcesOf('POINTWISE', sources, targets, target).includes(source),
           );
-          expect(fed).toEqual(reading);
+          expect([...fed].sort((a, b) => a - b)).toEqual(reading);
+          fed.forEach((target, channel) => {
+            expect(target % fed.length).toBe(channel);
+          });
           expect(fed.length).toBeGreaterThan(0);
         }
       }
     }
+  });
+
+  it.each([
+    [4, 6, [[0, 1], [2], [4, 3], [5]]],
+    [2, 3, [[0, 1], [2]]],
+    [
+      2,
+      5,
+      [
+        [0, 1, 2],
+        [4, 3],
+      ],
+    ],
+    [3, 5, [[0, 1], [2, 3], [4]]],
+    [5, 3, [[0], [1], [1], [2], [2]]],
+    [6, 4, [[0], [1], [1], [2], [3], [3]]],
+    [3, 2, [[0], [1], [1]]],
+  ])('deals from %i to %i in the order of the subpartitions', (sources, targets, channels) => {
+    const dealt = channels.map((_, source) => targetsOf('POINTWISE', sources, targets, source));
+    expect(dealt).toEqual(channels);
+  });
+
+  it('deals in BATCH mode over the subpartitions of the widest writer', () => {
+    // 2 to 5: three subpartitions a writer; the second writer's targets 4 and 3 read 0 and 1 to 2
+    const batch = new SubpartitionRunsPartitioner(2, 3);
+    expect([1, 2, 3, 4].map(() => batch.select())).toEqual([0, 1, 1, 0]);
+    const even = new SubpartitionRunsPartitioner(1, 2);
+    expect([1, 2, 3].map(() => even.select())).toEqual([0, 0, 0]);
   });
 
   it('is complete where everything goes to everybody', () => {

@@ -46,6 +46,30 @@ export class RoundRobinPartitioner implements Partitioner {
   }
 }
 
+/**
+ * Rescale in BATCH mode: each writer deals over as many subpartitions as the widest one feeds, and
+ * a channel reads a run of them. Flink's dynamic graphs, VertexInputInfoComputationUtils.
+ */
+export class SubpartitionRunsPartitioner implements Partitioner {
+  private next = -1;
+  private readonly channels: readonly number[];
+
+  constructor(channelCount: number, subpartitionCount: number) {
+    const channels: number[] = [];
+    for (let channel = 0; channel < channelCount; channel++) {
+      const end = Math.floor(((channel + 1) * subpartitionCount) / channelCount);
+      while (channels.length < end) channels.push(channel);
+    }
+    this.channels = channels;
+  }
+
+  select(): number {
+    const next = this.next + 1;
+    this.next = next >= this.channels.length ? 0 : next;
+    return this.channels[this.next] as number;
+  }
+}
+
 /** Uniformly random for each record. */
 export class ShufflePartitioner implements Partitioner {
   private readonly channelCount: number;
@@ -139,6 +163,8 @@ function noSuchChannel(channel: unknown, channelCount: number): Error {
 export interface ExchangeFacts {
   readonly shipStrategy: ShipStrategy;
   readonly channelCount: number;
+  /** Of a RESCALE in BATCH mode: above the number of channels, some get more than others. */
+  readonly subpartitionCount?: number;
   /** Of the target vertex. */
   readonly maxParallelism: number;
   readonly functions: ExchangeFunctions;
@@ -157,7 +183,8 @@ export function createPartitioner(facts: ExchangeFacts): Partitioner {
     case 'REBALANCE':
       return new RoundRobinPartitioner(channelCount, Math.floor(random() * channelCount));
     case 'RESCALE':
-      return new RoundRobinPartitioner(channelCount, -1);
+      if (facts.subpartitionCount === undefined) return new RoundRobinPartitioner(channelCount, -1);
+      return new SubpartitionRunsPartitioner(channelCount, facts.subpartitionCount);
     case 'SHUFFLE':
       return new ShufflePartitioner(channelCount, random);
     case 'BROADCAST':

@@ -26,7 +26,10 @@ export function sourcesOf(
   );
 }
 
-/** The target subtasks that a source subtask feeds, ascending: its channels 0, 1, 2 … */
+/**
+ * The target subtasks that a source subtask feeds, as its channels 0, 1, 2 …: pointwise, target t
+ * reads subpartition t mod (number of that source's targets), so that they need not be ascending.
+ */
 export function targetsOf(
   distribution: DistributionPattern,
   sources: number,
@@ -36,7 +39,8 @@ export function targetsOf(
   if (distribution === 'ALL_TO_ALL') return range(0, targets);
   if (sources < targets) {
     const start = Math.ceil((source * targets) / sources);
-    return range(start, Math.ceil(((source + 1) * targets) / sources));
+    const fed = range(start, Math.ceil(((source + 1) * targets) / sources));
+    return fed.sort((a, b) => (a % fed.length) - (b % fed.length));
   }
   return range(0, targets).filter((target) =>
     sourcesOf(distribution, sources, targets, target).includes(source),
