@@ -71,8 +71,9 @@ export class HeapListState<T> implements InternalListState<T> {
     this.table.setCurrentNamespace(namespace);
   }
 
+  /** A list of its own, so that the state may be changed while it is read. */
   get(): Iterable<T> {
-    return this.table.get() ?? [];
+    return this.table.get()?.slice() ?? [];
   }
 
   add(value: T): void {

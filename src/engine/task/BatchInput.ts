@@ -92,6 +92,11 @@ export class BatchInput implements TaskInput {
     return this.isOver;
   }
 
+  /** There is but one watermark, at the end. */
+  slowestChannel(): null {
+    return null;
+  }
+
   private gather(channel: InputChannel): void {
     if (channel.peek() === 'records') {
       const piece = {

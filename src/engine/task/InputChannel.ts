@@ -17,9 +17,8 @@ export class InputChannel {
   /** Of the vertex that writes, and which of its subtasks; for display. */
   readonly sourceVertex: number;
   readonly sourceSubtask: number;
-  /** The last watermark that came, for display. */
+  /** The last watermark that came, in BATCH mode. */
   watermark = MIN_TIMESTAMP;
-  isIdle = false;
   hasEnded = false;
   /** True while the gate has it in its queue of channels to be read. */
   isQueued = false;

@@ -63,17 +63,6 @@ export class InputGate {
     return this.channels.filter((channel) => channel.input === input);
   }
 
-  /** The channel that holds the watermark back; null where all stand at the same time. */
-  slowestChannel(): InputChannel | null {
-    const active = this.channels.filter((channel) => !channel.isIdle);
-    const slowest = active.reduce<InputChannel | null>(
-      (min, channel) => (min === null || channel.watermark < min.watermark ? channel : min),
-      null,
-    );
-    const isHeldBack = active.some((channel) => channel.watermark > (slowest?.watermark ?? 0));
-    return isHeldBack ? slowest : null;
-  }
-
   private enqueue(channel: InputChannel): void {
     if (channel.isQueued) return;
     channel.isQueued = true;

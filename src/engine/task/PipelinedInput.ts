@@ -38,6 +38,23 @@ export class PipelinedInput implements TaskInput {
     return this.gate.hasEnded();
   }
 
+  /**
+   * As the valves see it: an idle input or channel holds nothing back, nor does one that has come
+   * back from idleness and is still behind.
+   */
+  slowestChannel(): InputChannel | null {
+    const active = this.valves.filter((valve) => valve.isInputActive());
+    let slowest: InputChannel | null = null;
+    let lowest = Infinity;
+    this.valves.forEach((valve, input) => {
+      const index = valve.isInputActive() ? valve.slowestChannel() : -1;
+      if (index < 0 || valve.watermarkOf(index) >= lowest) return;
+      lowest = valve.watermarkOf(index);
+      slowest = this.gate.channelsOf(input as 0 | 1)[index] ?? null;
+    });
+    return active.some((valve) => valve.isAnyActiveAhead(lowest)) ? slowest : null;
+  }
+
   private read(channel: InputChannel, maxRecords: number): number {
     const start = channel.recordStart();
     const end = Math.min(channel.recordEnd(), start + maxRecords);
@@ -51,11 +68,9 @@ export class PipelinedInput implements TaskInput {
     const valve = this.valves[channel.input] as StatusWatermarkValve;
     switch (element.kind) {
       case 'watermark':
-        channel.watermark = element.timestamp;
         valve.inputWatermark(element.timestamp, channel.index);
         break;
       case 'status':
-        channel.isIdle = !element.isActive;
         valve.inputWatermarkStatus(element.isActive, channel.index);
         break;
       case 'end':

@@ -11,6 +11,7 @@
  */
 import { BatchInput, type BatchInputOptions } from './BatchInput.ts';
 import { HeadInput } from './HeadInput.ts';
+import type { InputChannel } from './InputChannel.ts';
 import type { InputGate } from './InputGate.ts';
 import type { OperatorChain } from './OperatorChain.ts';
 import { PipelinedInput } from './PipelinedInput.ts';
@@ -169,6 +170,11 @@ export class StreamTask {
   /** How many records may be processed before mails and room are looked at again. */
   private pieceRecords(): number {
     return this.chain.mayRefuse() ? 1 : this.pacer.chunkRecords();
+  }
+
+  /** The channel that holds the watermark back, if any does. */
+  slowestChannel(): InputChannel | null {
+    return this.channelInput?.slowestChannel() ?? null;
   }
 
   private createInput({ gate, batch }: StreamTaskOptions): TaskInput | null {

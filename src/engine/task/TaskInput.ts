@@ -2,6 +2,7 @@
  * What feeds the head of a chain from its channels: as data comes (`PipelinedInput`), or when all
  * of it is there (`BatchInput`). Flink's StreamInputProcessor.
  */
+import type { InputChannel } from './InputChannel.ts';
 
 /** Drives the head of a chain. */
 export interface TaskInput {
@@ -11,4 +12,6 @@ export interface TaskInput {
   readPiece(maxRecords: number): number;
   /** True when nothing will come any more. */
   hasEnded(): boolean;
+  /** The channel that holds the watermark back; null where none stands behind others. */
+  slowestChannel(): InputChannel | null;
 }

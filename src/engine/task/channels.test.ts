@@ -143,16 +143,6 @@ describe('an input gate', () => {
     expect(gate.end(channels[2])).toBe(true);
     expect(gate.hasEnded()).toBe(true);
   });
-
-  it('names the channel that holds the watermark back, idle ones left out', () => {
-    const channels = [inputChannel(0, 0), inputChannel(0, 1), inputChannel(0, 2)] as const;
-    const gate = new InputGate(channels, () => {});
-    expect(gate.slowestChannel()).toBeNull();
-    channels[0].watermark = 10;
-    channels[1].watermark = 5;
-    channels[2].isIdle = true;
-    expect(gate.slowestChannel()).toBe(channels[1]);
-  });
 });
 
 describe('a result in BATCH mode', () => {

@@ -28,7 +28,7 @@ export interface TaskReading {
 /** Reads, and starts a new interval of shares. */
 export function readTask(built: BuiltTask, nowMs: number): TaskReading {
   const { task, contexts } = built;
-  const slowest = task.gate?.slowestChannel() ?? null;
+  const slowest = task.slowestChannel();
   const headIn = task.inputs.reduce((sum, input) => sum + input.count, 0);
   const operators = task.chain.operators.map(({ nodeId, output, feed }) => ({
     nodeId,

@@ -71,6 +71,16 @@ export class StatusWatermarkValve {
     return slowest;
   }
 
+  /** True where a channel that is not idle is ahead of this time. */
+  isAnyActiveAhead(timestamp: number): boolean {
+    return this.channels.some(({ isActive, watermark }) => isActive && watermark > timestamp);
+  }
+
+  /** The last watermark of one channel. */
+  watermarkOf(channelIndex: number): number {
+    return this.channel(channelIndex).watermark;
+  }
+
   private suspend(channel: ChannelStatus): void {
     channel.isActive = false;
     channel.isAligned = false;
