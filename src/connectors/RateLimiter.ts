@@ -33,6 +33,11 @@ export class RateLimiter {
     this.nextDueMs += count * this.intervalMs;
   }
 
+  /** When the next record is due, in ms of the clock. */
+  nextDueTimeMs(): number {
+    return this.nextDueMs;
+  }
+
   /** When to come again, in ms of the clock. */
   nextBurstMs(): number {
     return this.nextDueMs + (this.burstCount - 1) * this.intervalMs;

@@ -132,6 +132,26 @@ describe('a rate', () => {
     expect(run(10, 2, 450)).toEqual([0, 200, 400]);
   });
 
+  it('lets the end wait for two permits more, where there was anything to read', () => {
+    const options = { generator: (i: number) => i, count: 2, recordsPerSecond: 10 };
+    const endMs = (index: number, parallelism: number) => {
+      const context = readerContext(index, parallelism);
+      const reader = createReader({ kind: 'generator', options });
+      reader.open(context);
+      for (;;) {
+        const status = reader.read(
+          readerOutput(() => {}),
+          100,
+        );
+        if (status === 'END') return context.clock.nowMs;
+        if (typeof status === 'number') context.clock.nowMs = status;
+      }
+    };
+    expect(endMs(0, 1)).toBe(300);
+    expect(endMs(1, 2)).toBe(400);
+    expect(endMs(2, 3)).toBe(0);
+  });
+
   it('is kept by many records in small bursts', () => {
     const timesMs = run(50_000, 1, 1000);
     expect(timesMs.length).toBeGreaterThan(49_500);

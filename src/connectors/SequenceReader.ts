@@ -9,6 +9,12 @@ import type { NumberRange } from './numberRanges.ts';
 import { splitNumberRange } from './numberRanges.ts';
 import { RateLimiter } from './RateLimiter.ts';
 
+/**
+ * Permits of a rate that the end takes: Flink's reader asks for one before it finds its split used
+ * up and requests another, and for one before it hears that there is none.
+ */
+const PERMITS_OF_END = 2;
+
 /** What to read. */
 export interface SequenceOptions {
   /** The whole of it, for all subtasks together; null for nothing. */
@@ -25,6 +31,7 @@ export class SequenceReader implements SourceReader {
   private ranges: NumberRange[] = [];
   private restored: readonly (readonly NumberRange[])[] | null = null;
   private limiter: RateLimiter | null = null;
+  private permitsToEnd = 0;
   private context: OperatorContext | null = null;
   private next = 0;
   private to = -1;
@@ -42,6 +49,7 @@ export class SequenceReader implements SourceReader {
     this.restored = null;
     const rate = this.options.recordsPerSecond;
     this.limiter = rate === undefined ? null : new RateLimiter(rate / parallelism);
+    this.permitsToEnd = this.ranges.length > 0 ? PERMITS_OF_END : 0;
     this.startNextRange();
   }
 
@@ -53,8 +61,9 @@ export class SequenceReader implements SourceReader {
     }
     const nowMs = this.context!.processingTime.currentProcessingTimeMs();
     const dueCount = limiter.dueCount(nowMs);
-    limiter.take(this.emit(output, Math.min(limit, dueCount)));
-    if (this.next > this.to) return 'END';
+    const count = this.emit(output, Math.min(limit, dueCount));
+    limiter.take(count);
+    if (this.next > this.to) return this.end(limiter, dueCount - count);
     return dueCount > limit ? 'MORE' : limiter.nextBurstMs();
   }
 
@@ -89,6 +98,14 @@ export class SequenceReader implements SourceReader {
     const range = this.ranges.shift();
     this.next = range === undefined ? 0 : range.from;
     this.to = range === undefined ? -1 : range.to;
+  }
+
+  /** Nothing is left; a limited reader learns that as late as Flink's. */
+  private end(limiter: RateLimiter, dueCount: number): ReadStatus {
+    const permits = Math.min(this.permitsToEnd, dueCount);
+    this.permitsToEnd -= permits;
+    limiter.take(permits);
+    return this.permitsToEnd === 0 ? 'END' : limiter.nextDueTimeMs();
   }
 
   /** At most `limit` records; returns how many. */
