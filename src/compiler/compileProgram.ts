@@ -16,6 +16,7 @@ import {
 import { type ProgramHooks, SCOPED_GLOBALS } from './programScope.ts';
 import { PROGRAM_NAME } from './programStack.ts';
 import { SourceMap } from './SourceMap.ts';
+import { scrutinyOf } from './scrutinyOf.ts';
 import { stripTypes } from './stripTypes.ts';
 import { type ParsedProgram, parseProgram, type SyntaxNode } from './syntaxTree.ts';
 import { TypeEdits } from './TypeEdits.ts';
@@ -71,6 +72,7 @@ function emit(
   text: string,
 ): CompiledProgram {
   const callSites: CallSiteEntry[] = [];
+  const scrutiny = JSON.stringify(scrutinyOf(tree));
   const emitted = (sites: CallSiteEntry[] | null): EmittedText => {
     const edits = new MagicString(text);
     stripTypes(tree, new TypeEdits(text, comments, edits));
@@ -79,7 +81,7 @@ function emit(
     awaitTopLevelCalls(tree, edits);
     if (sites !== null) wrapCalls(tree, edits, sites);
     removeModuleSyntax(tree, text, edits);
-    return moduleText(form, edits);
+    return moduleText(form, scrutiny, edits);
   };
   const instrumented = emitted(callSites);
   const plain = emitted(null);
@@ -101,7 +103,7 @@ interface EmittedText {
   readonly map: SourceMap;
 }
 
-function moduleText(form: ModuleForm, edits: MagicString): EmittedText {
+function moduleText(form: ModuleForm, scrutiny: string, edits: MagicString): EmittedText {
   const globals = `const { ${SCOPED_GLOBALS.join(', ')} } = __scope.globals;`;
   const hooks = `const { ${HOOKS.join(', ')} } = __scope.hooks;`;
   const beginning =
@@ -109,7 +111,7 @@ function moduleText(form: ModuleForm, edits: MagicString): EmittedText {
     `await (async () => { ${importLine(form.imports)} `;
   const text =
     `${beginning}${edits.toString()}\n` +
-    `;await __settled(); __classes({ ${form.classNames.join(', ')} }); })(); };\n` +
+    `;await __settled(); __classes({ ${form.classNames.join(', ')} }, ${scrutiny}); })(); };\n` +
     `//# sourceURL=${PROGRAM_NAME}\n`;
   return { text, map: new SourceMap(edits, beginning.length) };
 }

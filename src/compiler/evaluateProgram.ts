@@ -14,6 +14,7 @@ import {
   isInstance,
   type ProgramClass,
   type ProgramFunctions,
+  raiseScrutiny,
 } from '../engine/index.ts';
 import type { Diagnostic, SourcePosition, StackFrame, StreamGraph } from '../model/index.ts';
 import { CallSiteStack } from './CallSiteStack.ts';
@@ -92,7 +93,10 @@ function scopeOf(
       __lap: options.callSites === undefined ? onLap : lapWithSite,
       __done: (value) => void pending.push(value),
       __settled: () => Promise.all(pending),
-      __classes: takeClasses,
+      __classes: (classes, scrutiny) => {
+        raiseScrutiny(scrutiny);
+        takeClasses(classes);
+      },
     },
     globals: scopeGlobals(options.scope ?? {}),
   };

@@ -2,6 +2,7 @@
  * What a program finds when it is evaluated: the API, the hooks that the compiler has put into its
  * text, and the globals that a simulated run replaces by seeded and virtual ones.
  */
+import { type Scrutiny, watchedProxy } from '../engine/index.ts';
 
 /** Globals that are looked up in the scope, so that a run can give its own. */
 export const SCOPED_GLOBALS = [
@@ -14,6 +15,7 @@ export const SCOPED_GLOBALS = [
   'clearInterval',
   'queueMicrotask',
   'console',
+  'Proxy',
 ] as const;
 
 /** A run's own globals, by name. */
@@ -29,7 +31,7 @@ export interface ProgramHooks {
   /** Takes what a call at the top level gave; promises among it are waited for at the end. */
   readonly __done: (value: unknown) => void;
   readonly __settled: () => Promise<unknown>;
-  readonly __classes: (classes: Readonly<Record<string, unknown>>) => void;
+  readonly __classes: (classes: Readonly<Record<string, unknown>>, scrutiny: Scrutiny) => void;
 }
 
 /** The one argument of a program. */
@@ -42,8 +44,12 @@ export interface ProgramScope {
 /** The default export of a compiled text. */
 export type ProgramModule = (scope: object) => Promise<void>;
 
+function globalNames(): Record<string, unknown> {
+  const realm = globalThis as unknown as Record<string, unknown>;
+  return Object.fromEntries(SCOPED_GLOBALS.map((name) => [name, realm[name]]));
+}
+
 /** The realm's globals, with the given ones in their place. */
 export function scopeGlobals(own: Partial<ScopeGlobals>): Record<string, unknown> {
-  const realm = globalThis as unknown as Record<string, unknown>;
-  return Object.fromEntries(SCOPED_GLOBALS.map((name) => [name, own[name] ?? realm[name]]));
+  return { ...globalNames(), Proxy: watchedProxy(), ...own };
 }

@@ -75,8 +75,11 @@ function memberWord(node: Extract<Node, { type: 'MemberExpression' }>): string |
   return isMath && property.type === 'Identifier' ? `Math.${property.name}` : null;
 }
 
-/** True where a Date is told or copied, asking no clock: `x instanceof Date`, `new Date(ms)`. */
+/** Asks no clock: `x instanceof Date`, `new Date(ms)`, `Date.prototype`. */
 function isHarmlessDate(node: Node, parent: Node): boolean {
+  if (parent.type === 'MemberExpression' && parent.object === node) {
+    return parent.property.type === 'Identifier' && parent.property.name === 'prototype';
+  }
   if (parent.type === 'BinaryExpression') return parent.operator === 'instanceof';
   return parent.type === 'NewExpression' && parent.callee === node && parent.arguments.length > 0;
 }

@@ -211,7 +211,7 @@ export class TaskManager {
           const peerId = locationOf(message, edge.targetVertex, channel.targetSubtask);
           const isLocal = peerId === this.start.taskManagerId;
           const sender = isLocal
-            ? new LocalChannelSender()
+            ? new LocalChannelSender(this.classes)
             : new RemoteChannelSender(this.peer(peerId), this.classes);
           senders.set(channelKey(channel), sender);
           return sender;

@@ -7,7 +7,7 @@
  * DeweyNumbers; with a node for each taking there is one path and no version.)
  * Flink's SharedBuffer and SharedBufferAccessor.
  */
-import { setField } from '../element/packedValues.ts';
+import { setField } from '../element/unpackGraph.ts';
 
 /** Stands for "nothing before". */
 export const NO_NODE = 0;

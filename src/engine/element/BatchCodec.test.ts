@@ -75,9 +75,17 @@ describe('BatchCodec', () => {
     expect(() => new BatchEncoder(NO_CLASSES).append(bad, 0)).toThrow(message);
   });
 
-  it('refuses a circle', () => {
-    const circle: { self?: unknown } = {};
+  it('keeps circles and shared parts, wherever they are', () => {
+    const shared = { n: 1 };
+    const circle: { self?: unknown; list: unknown[] } = { list: [shared, new Map([[1, shared]])] };
     circle.self = circle;
-    expect(() => new BatchEncoder(NO_CLASSES).append(circle, 0)).toThrow('a circle');
+    const [first, second] = roundTrip([{ a: shared, b: [shared] }, circle]) as [
+      { a: unknown; b: unknown[] },
+      { self: unknown; list: [unknown, Map<number, unknown>] },
+    ];
+    expect(first).toStrictEqual({ a: { n: 1 }, b: [{ n: 1 }] });
+    expect(first.b[0]).toBe(first.a);
+    expect(second.self).toBe(second);
+    expect(second.list[1].get(1)).toBe(second.list[0]);
   });
 });

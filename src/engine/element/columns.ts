@@ -5,7 +5,12 @@
  * a dictionary or a packed value needs.
  */
 import type { ClassTable } from './ClassTable.ts';
-import { packValue, RecordError, setField, unpackValue } from './packedValues.ts';
+import { exchangePolicy } from './exchangePolicy.ts';
+import { type PackPolicy, packGraph } from './packGraph.ts';
+import { RecordError } from './RecordError.ts';
+import { RecordNotes } from './RecordNotes.ts';
+import { looksAtArrays, looksAtFields, traitsOf } from './recordKinds.ts';
+import { setField, unpackGraph } from './unpackGraph.ts';
 
 /** One field of a batch, as structured-cloneable data. */
 export type Column =
@@ -35,7 +40,9 @@ const DICTIONARY_TRIAL = 256;
 /** Writes one column, batch after batch; remembers its form from one to the next. */
 export class ColumnWriter {
   private readonly classes: ClassTable;
-  private readonly path: string;
+  private readonly policy: PackPolicy;
+  private readonly steps: readonly string[];
+  private readonly notes: RecordNotes;
   private readonly depth: number;
   private form: Form = 'empty';
   private numbers = new Float64Array(0);
@@ -49,18 +56,33 @@ export class ColumnWriter {
   private keys: readonly string[] = [];
   private columns: ColumnWriter[] = [];
 
-  constructor(classes: ClassTable, path = '', depth = 0) {
+  constructor(classes: ClassTable, steps: readonly string[] = [], notes = new RecordNotes()) {
     this.classes = classes;
-    this.path = path;
-    this.depth = depth;
+    this.policy = exchangePolicy(classes);
+    this.steps = steps;
+    this.notes = notes;
+    this.depth = steps.length;
   }
 
   /** Sets row `index`; rows come in order. */
   write(index: number, value: unknown): void {
+    if (this.depth === 0) this.notes.start(value);
     if (this.form === 'empty') this.adopt(value);
-    if (this.fits(index, value)) return;
+    if (this.fits(index, value) && !(this.depth === 0 && this.notes.isShared)) return;
     if (this.form !== 'packed') this.degrade(index);
-    this.packed[index] = packValue(value, this.classes, this.path);
+    this.packed[index] = this.pack(value);
+  }
+
+  private pack(value: unknown): unknown {
+    if (typeof value !== 'object' || value === null || this.depth === 0) {
+      return packGraph(value, this.policy, this.steps);
+    }
+    const seen = new Map<object, number>();
+    const packed = packGraph(value, this.policy, this.steps, seen);
+    this.notes.addGraph(seen);
+    // A part of it is elsewhere in the record: that goes as a whole then.
+    if (this.notes.isShared) return null;
+    return packed;
   }
 
   /** The first `count` rows; the next batch starts empty. */
@@ -78,6 +100,7 @@ export class ColumnWriter {
     if (typeof value === 'number') this.form = 'numbers';
     else if (typeof value === 'string') this.form = 'strings';
     else if (typeof value === 'boolean') this.form = 'booleans';
+    else if (looksAtFields) return;
     else if (typeof value === 'object' && value !== null && this.depth < MAX_COLUMN_DEPTH) {
       if (Array.isArray(value)) this.adoptTuple(value);
       else this.adoptObject(value);
@@ -87,7 +110,7 @@ export class ColumnWriter {
   private adoptTuple(value: readonly unknown[]): void {
     if (Object.getPrototypeOf(value) !== Array.prototype || value.length > MAX_FIELDS) return;
     this.form = 'tuples';
-    this.columns = value.map((_, i) => this.child(`[${i}]`));
+    this.columns = Array.from(value, (_, i) => this.child(`[${i}]`));
     this.keys = [];
   }
 
@@ -95,18 +118,21 @@ export class ColumnWriter {
     const prototype = Object.getPrototypeOf(value) as object | null;
     const isPlain = prototype === Object.prototype;
     const classId = isPlain || prototype === null ? PLAIN_CLASS : this.classes.idOf(prototype);
+    const { kind, refusal, reserved } = traitsOf(prototype);
+    if (kind !== 'object' || refusal !== null) return;
     const keys = Object.keys(value);
-    const isOdd = keys.length > MAX_FIELDS || keys.includes('__proto__');
+    const isReserved = reserved !== null && keys.some((key) => reserved.has(key));
+    const isOdd = keys.length > MAX_FIELDS || keys.includes('__proto__') || isReserved;
     if (prototype === null || classId === undefined || isOdd) return;
     this.form = 'objects';
     this.prototype = prototype;
     this.classId = classId;
     this.keys = keys;
-    this.columns = keys.map((key) => this.child(this.path === '' ? key : `.${key}`));
+    this.columns = keys.map((key) => this.child(key));
   }
 
   private child(step: string): ColumnWriter {
-    return new ColumnWriter(this.classes, this.path + step, this.depth + 1);
+    return new ColumnWriter(this.classes, [...this.steps, step], this.notes);
   }
 
   private fits(index: number, value: unknown): boolean {
@@ -156,6 +182,7 @@ export class ColumnWriter {
 
   private writeObject(index: number, value: object): boolean {
     if (Object.getPrototypeOf(value) !== this.prototype) return false;
+    if (this.depth > 0) this.notes.add(value);
     const { keys, columns } = this;
     let i = 0;
     for (const key in value) {
@@ -170,8 +197,12 @@ export class ColumnWriter {
     const { columns } = this;
     if (value.length !== columns.length) return false;
     if (Object.getPrototypeOf(value) !== Array.prototype) return false;
+    if (looksAtArrays && Object.keys(value).length !== value.length) return false;
+    if (this.depth > 0) this.notes.add(value);
     for (let i = 0; i < columns.length; i++) {
-      (columns[i] as ColumnWriter).write(index, value[i]);
+      const item = value[i];
+      if (item === undefined && !Object.hasOwn(value, i)) return false;
+      (columns[i] as ColumnWriter).write(index, item);
     }
     return true;
   }
@@ -179,7 +210,7 @@ export class ColumnWriter {
   private degrade(count: number): void {
     const values = readColumn(this.toColumn(count), count, this.classes);
     this.form = 'packed';
-    this.packed = values.map((value) => packValue(value, this.classes, this.path));
+    this.packed = values.map((value) => packGraph(value, this.policy, this.steps));
   }
 
   private toColumn(count: number): Column {
@@ -229,8 +260,10 @@ export function readColumn(column: Column, count: number, classes: ClassTable): 
       const parts = column.columns.map((part) => readColumn(part, count, classes));
       return Array.from({ length: count }, (_, i) => parts.map((part) => part[i]));
     }
-    case 'packed':
-      return column.values.map((value) => unpackValue(value, classes));
+    case 'packed': {
+      const policy = exchangePolicy(classes);
+      return column.values.map((value) => unpackGraph(value, policy));
+    }
     default:
       throw new RecordError('', `in the unknown form ${String((column as { kind: string }).kind)}`);
   }

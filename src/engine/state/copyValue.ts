@@ -1,40 +1,85 @@
 /**
  * Copies of records and states: a record is a value, so two holders never share one (SEMANTICS
- * §2.2). Primitives cost a type check; arrays and plain objects are copied by their shape;
- * prototypes, dates, maps, sets and binary data stay what they are; functions are shared. Circles
- * are kept.
+ * §2.2). Hot path: primitives cost a type check; arrays, plain objects and simple instances are
+ * copied by their shape. All else goes the way of an exchange, there and back (`packGraph`), so
+ * that a copy keeps exactly what an exchange keeps. Functions are shared.
  */
+import type { ClassTable } from '../element/ClassTable.ts';
+import { exchangePolicy } from '../element/exchangePolicy.ts';
+import { type PackPolicy, packGraph } from '../element/packGraph.ts';
+import { looksAtArrays, looksAtFields, traitsOf } from '../element/recordKinds.ts';
+import { type UnpackPolicy, unpackGraph } from '../element/unpackGraph.ts';
 
-/** Beyond this depth a value may be a circle, and is copied with a table of what was seen. */
+/** Beyond this depth a value may be a circle. */
 const DEEP = 64;
+const FEW = 12;
 
-let isTooDeep = false;
+/** The quick way met something that it cannot copy. */
+let isOdd = false;
+/** Where the copy is for another subtask: its classes. */
+let known: ClassTable | null = null;
+/** Objects of the value that is copied, so that one that is met twice stays one. */
+const met: object[] = [];
+const more = new Set<object>();
+let metCount = 0;
 
 /** A copy that shares nothing changeable with the original. */
 export function copyValue<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
+  known = null;
+  const copy = quickCopy(value);
+  return (copy ?? copyGraph(value)) as T;
+}
+
+/** For another subtask: throws a RecordError where it could not be sent to another worker. */
+export function copyForExchange(value: unknown, classes: ClassTable): unknown {
+  if (typeof value === 'object' && value !== null) {
+    known = classes;
+    const copy = quickCopy(value);
+    if (copy !== null) return copy;
+  } else if (typeof value !== 'function' && typeof value !== 'symbol') return value;
+  const policy = exchangePolicy(classes);
+  return unpackGraph(packGraph(value, policy), policy);
+}
+
+function quickCopy(value: object): object | null {
+  isOdd = looksAtFields;
+  metCount = 0;
   const copy = copyObject(value, 0);
-  if (!isTooDeep) return copy as T;
-  isTooDeep = false;
-  return copyGraph(value, new Map()) as T;
+  if (more.size > 0) more.clear();
+  return isOdd ? null : copy;
 }
 
 function copyObject(value: object, depth: number): object {
-  if (depth > DEEP) {
-    isTooDeep = true;
-    return value;
-  }
-  if (Array.isArray(value)) return copyArray(value, depth);
+  if (depth > DEEP || isMet(value)) isOdd = true;
+  if (isOdd) return value;
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === Object.prototype) return copyFields({ ...value }, depth);
-  return copyExotic(value, prototype, depth);
+  if (prototype === Array.prototype && Array.isArray(value)) return copyArray(value, depth);
+  return copyInstance(value, prototype, depth);
+}
+
+function isMet(value: object): boolean {
+  for (let i = 0; i < metCount; i++) if (met[i] === value) return true;
+  if (metCount < FEW) {
+    met[metCount] = value;
+    metCount += 1;
+    return false;
+  }
+  if (more.has(value)) return true;
+  more.add(value);
+  return false;
 }
 
 function copyArray(value: readonly unknown[], depth: number): unknown[] {
   const copy: unknown[] = value.slice();
+  if (looksAtArrays && Object.keys(value).length !== value.length) isOdd = true;
   for (let i = 0; i < copy.length; i++) {
     const element = copy[i];
-    if (typeof element === 'object' && element !== null) copy[i] = copyObject(element, depth + 1);
+    if (typeof element === 'number' || typeof element === 'string') continue;
+    if (element === undefined && !Object.hasOwn(value, i)) isOdd = true;
+    if (isOdd) return copy;
+    copy[i] = copyPart(element, depth);
   }
   return copy;
 }
@@ -42,98 +87,62 @@ function copyArray(value: readonly unknown[], depth: number): unknown[] {
 function copyFields(copy: Record<string, unknown>, depth: number): object {
   for (const name in copy) {
     const field = copy[name];
-    if (typeof field === 'object' && field !== null) copy[name] = copyObject(field, depth + 1);
+    if (typeof field === 'number' || typeof field === 'string') continue;
+    const part = copyPart(field, depth);
+    if (part !== field) copy[name] = part;
   }
   return copy;
 }
 
-function copyExotic(value: object, prototype: object | null, depth: number): object {
-  if (isOwnKind(value)) return copyGraph(value, new Map()) as object;
-  const copy = Object.assign(Object.create(prototype), value) as Record<string, unknown>;
-  for (const name of Object.keys(copy)) {
-    const field = copy[name];
-    if (typeof field === 'object' && field !== null) copy[name] = copyObject(field, depth + 1);
+function copyPart(part: unknown, depth: number): unknown {
+  const type = typeof part;
+  if (type === 'object') return part === null ? null : copyObject(part as object, depth + 1);
+  if (known !== null && (type === 'function' || type === 'symbol')) isOdd = true;
+  return part;
+}
+
+/** Of a class of the program, all of whose fields can be seen. */
+function copyInstance(value: object, prototype: object | null, depth: number): object {
+  const { kind, refusal, reserved } = traitsOf(prototype);
+  const isKnown = known === null || (prototype !== null && known.idOf(prototype) !== undefined);
+  if (kind !== 'object' || refusal !== null || !isKnown) {
+    isOdd = true;
+    return value;
+  }
+  const copy = Object.create(prototype) as Record<string, unknown>;
+  for (const name of Object.keys(value)) {
+    if (name === '__proto__' || reserved?.has(name) === true) isOdd = true;
+    if (isOdd) return value;
+    copy[name] = copyPart((value as Record<string, unknown>)[name], depth);
   }
   return copy;
 }
 
-/** True for dates of any realm; the engine itself never asks for the time. */
-export function isDate(value: object): value is { getTime(): number; constructor: unknown } {
-  return Object.prototype.toString.call(value) === '[object Date]';
-}
-
-function copyDate(date: { getTime(): number; constructor: unknown }): object {
-  const Kind = date.constructor as new (timeMs: number) => object;
-  return new Kind(date.getTime());
-}
-
-function isOwnKind(value: object): boolean {
-  return (
-    isDate(value) ||
-    value instanceof Map ||
-    value instanceof Set ||
-    value instanceof RegExp ||
-    value instanceof Error ||
-    value instanceof ArrayBuffer ||
-    ArrayBuffer.isView(value)
-  );
-}
+/** Whether what cannot be copied is shared; if not, it is refused. */
+export type Keeps = (value: unknown, isShareable: boolean) => boolean;
 
 /** The slow and complete way: one copy for each object, however it is reached. */
-export function copyGraph(value: unknown, seen: Map<object, object>): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const known = seen.get(value);
-  if (known !== undefined) return known;
-  const copy = emptyCopy(value);
-  seen.set(value, copy);
-  if (value instanceof Map) {
-    for (const [key, entry] of value) {
-      (copy as Map<unknown, unknown>).set(copyGraph(key, seen), copyGraph(entry, seen));
-    }
-  } else if (value instanceof Set) {
-    for (const entry of value) (copy as Set<unknown>).add(copyGraph(entry, seen));
-  }
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return copy;
-  for (const name of Reflect.ownKeys(value)) copyProperty(value, copy, name, seen);
-  return copy;
+export function copyGraph(value: unknown, keeps: Keeps = (_, isShareable) => isShareable): unknown {
+  const policy = copyPolicy(keeps);
+  return unpackGraph(packGraph(value, policy), policy);
 }
 
-function copyProperty(
-  value: object,
-  copy: object,
-  name: string | symbol,
-  seen: Map<object, object>,
-): void {
-  const property = Object.getOwnPropertyDescriptor(value, name)!;
-  if (name === 'length' && Array.isArray(value)) return;
-  if (name === 'lastIndex' && value instanceof RegExp) return;
-  if ('value' in property) property.value = copyGraph(property.value, seen);
-  Object.defineProperty(copy, name, property);
-}
-
-function emptyCopy(value: object): object {
-  const prototype = Object.getPrototypeOf(value) as object | null;
-  const copy = emptyOfKind(value);
-  if (copy === null) return Object.create(prototype) as object;
-  if (Object.getPrototypeOf(copy) !== prototype) Object.setPrototypeOf(copy, prototype);
-  return copy;
-}
-
-function emptyOfKind(value: object): object | null {
-  if (Array.isArray(value)) return new Array(value.length);
-  if (isDate(value)) return copyDate(value);
-  if (value instanceof Map) return new Map();
-  if (value instanceof Set) return new Set();
-  if (value instanceof RegExp) return new RegExp(value.source, value.flags);
-  if (value instanceof Error) return new Error(value.message);
-  if (value instanceof ArrayBuffer) return value.slice(0);
-  if (ArrayBuffer.isView(value)) return copyView(value);
-  return null;
-}
-
-function copyView(view: ArrayBufferView): ArrayBufferView {
-  const bytes = view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength);
-  if (view instanceof DataView) return new DataView(bytes);
-  const Kind = view.constructor as new (buffer: ArrayBufferLike) => ArrayBufferView;
-  return new Kind(bytes);
+function copyPolicy(keeps: Keeps): PackPolicy & UnpackPolicy {
+  const kept: unknown[] = [];
+  const prototypes = new Map<object, number>();
+  const byCode: object[] = [];
+  return {
+    what: 'A value cannot be copied',
+    codeOf: (prototype) => {
+      let code = prototypes.get(prototype);
+      if (code === undefined) {
+        code = byCode.push(prototype) - 1;
+        prototypes.set(prototype, code);
+      }
+      return code;
+    },
+    keep: (part, isShareable) => (keeps(part, isShareable) ? kept.push(part) - 1 : undefined),
+    prototypeOf: (code) => byCode[code],
+    kept: (code) => kept[code],
+  };
 }

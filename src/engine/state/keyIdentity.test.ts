@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { raiseScrutiny } from '../element/recordKinds.ts';
 import { hashDouble, hashKey, hashLong, hashString } from './keyHash.ts';
 import {
   isSelfContained,
@@ -64,6 +65,52 @@ describe('same key', () => {
   });
 });
 
+class Hidden {
+  readonly #value: number;
+  readonly shown = 1;
+  constructor(value: number) {
+    this.#value = value;
+  }
+  toText(): string {
+    return String(this.#value);
+  }
+}
+
+class Money extends Hidden {
+  toJSON(): string {
+    return this.toText();
+  }
+}
+
+class Place {
+  readonly x: number;
+  constructor(x: number) {
+    this.x = x;
+  }
+}
+
+describe('what is one key by its JSON text', () => {
+  it('is what the table in KEYS.md says', () => {
+    expect(keyIdOf(new Place(1))).toBe(keyIdOf({ x: 1 }));
+    expect(keyIdOf({ a: undefined })).toBe(keyIdOf({}));
+    expect(keyIdOf([undefined])).toBe(keyIdOf([null]));
+    expect(keyIdOf(new Array(1))).toBe(keyIdOf([null]));
+    expect(keyIdOf([-0])).toBe(keyIdOf([0]));
+    expect(keyIdOf(new Money(2))).toBe(keyIdOf(new Money(2)));
+    expect(keyIdOf(new Money(2))).not.toBe(keyIdOf(new Money(3)));
+  });
+});
+
+describe('what hides in a field', () => {
+  it('is refused where the program can make such fields', () => {
+    raiseScrutiny({ fields: true, arrays: true });
+    expect(() => keyIdOf({ [Symbol('s')]: 1 })).toThrow('named by a symbol, Symbol(s)');
+    const hidden = Object.defineProperty({}, 'id', { value: 1 });
+    expect(() => keyIdOf([hidden])).toThrow('it contains a field that is not enumerable, id');
+    expect(keyIdOf(['a'])).toBe(keyIdOf(['a']));
+  });
+});
+
 describe('what cannot be a key', () => {
   const circle: unknown[] = [];
   circle.push(circle);
@@ -76,7 +123,27 @@ describe('what cannot be a key', () => {
     ['a function inside', [() => 1], 'it contains a function'],
     ['a circle', circle, 'it contains itself'],
     ['an invalid date', [new Date(Number.NaN)], 'it contains an invalid date'],
-    ['a Map', new Map(), 'it contains a Map'],
+    ['a Map', new Map(), 'it is a Map: use [...map]'],
+    ['infinity inside', [-Infinity], 'it contains -Infinity: use String(-Infinity)'],
+    ['a Set', new Set([1]), 'it is a Set: use [...set]'],
+    ['a RegExp', /a/, 'it is a RegExp: use String(regexp)'],
+    ['an Error', [new TypeError('a')], 'it contains a TypeError: use error.message'],
+    ['an ArrayBuffer', new ArrayBuffer(1), 'it is an ArrayBuffer: use Array.from('],
+    ['bytes', new Uint8Array(1), 'it is a Uint8Array: use Array.from('],
+    ['a boxed number', Object(1), 'it is a Number: use key.valueOf()'],
+    ['a boxed text inside', { a: Object('a') }, 'it contains a String: use key.valueOf()'],
+    ['a promise', Promise.resolve(1), 'it is a Promise: await it'],
+    ['an iterator', [1].values(), 'it is'],
+    ['a WeakMap', new WeakMap(), 'it is a WeakMap'],
+    ['an Intl object', new Intl.NumberFormat('en'), 'it is a NumberFormat'],
+    ['private fields', new Hidden(1), 'it is a Hidden with #private fields'],
+    [
+      'a toJSON that gives nothing',
+      { toJSON: () => undefined },
+      'it contains an object without JSON text',
+    ],
+    ['a toJSON that gives NaN', { toJSON: () => Number.NaN }, 'it contains NaN'],
+    ['a Map inside', [new Map()], 'it contains a Map: use [...map]'],
   ])('%s', (_name, key, reason) => {
     expect(() => keyIdOf(key)).toThrow(reason);
     expect(() => hashKey(key)).toThrow(reason);

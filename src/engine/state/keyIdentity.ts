@@ -4,9 +4,9 @@
  * compares it; strings never collide with texts of objects, because those begin with U+0000 and
  * strings that begin so are marked.
  */
+import { article, looksAtFields, traitsOf } from '../element/recordKinds.ts';
 import { messageOf, shortText } from '../element/valueText.ts';
 import type { KeyId } from '../time/KeyContext.ts';
-import { isDate } from './copyValue.ts';
 
 const TEXT_MARK = '\u0000s';
 const JSON_MARK = '\u0000j';
@@ -49,7 +49,7 @@ export function keyOfId(id: KeyId): unknown {
 export function jsonTextOfKey(key: unknown): string {
   if (typeof key !== 'object' || key === null) return rejectKey(key);
   checkKeyPart(key, key, []);
-  return JSON.stringify(key);
+  return JSON.stringify(key) ?? rejectKey(key);
 }
 
 /** Throws Flink's sentence, then what is wrong with the key and the way out. */
@@ -66,58 +66,115 @@ export function rejectKey(key: unknown): never {
 function describe(value: unknown): string {
   switch (typeof value) {
     case 'function':
-      return 'a function';
+      return 'a function: call it, and use what it returns';
     case 'symbol':
-      return 'a symbol';
+      return 'a symbol: use its description';
     case 'bigint':
-      return 'a bigint';
+      return 'a bigint: use String(key), or Number(key) where it fits';
     case 'undefined':
       return 'undefined';
+    case 'object':
+      return value === null ? 'null' : 'an object without JSON text';
     default:
-      return Number.isNaN(value) ? 'NaN' : `a ${(value as object).constructor?.name ?? 'value'}`;
+      return 'NaN';
   }
 }
 
-function unusableKey(key: unknown, reason: string): Error {
-  const isPart = typeof key === 'object';
+function unusableKey(key: unknown, reason: string, isPart = typeof key === 'object'): Error {
   return new Error(
     `This cannot be used as key: it ${isPart ? 'contains' : 'is'} ${reason}. Keys are strings, ` +
       'numbers, booleans, or arrays, plain objects and dates made of those.',
   );
 }
 
+/** What JSON has no text for, so that different keys would be taken for one. */
 function checkKeyPart(part: unknown, key: object, above: object[]): void {
-  if (typeof part === 'number') {
-    if (Number.isNaN(part)) throw unusableKey(key, 'NaN');
-    return;
+  switch (typeof part) {
+    case 'string':
+    case 'boolean':
+    case 'undefined':
+      return;
+    case 'number':
+      if (Number.isFinite(part)) return;
+      throw unusableKey(key, Number.isNaN(part) ? 'NaN' : `${part}: use String(${part})`);
+    case 'object':
+      if (part !== null) checkKeyObject(part, key, above);
+      return;
+    default:
+      throw unusableKey(key, describe(part));
   }
-  if (typeof part === 'object') {
-    if (part !== null) checkKeyObject(part, key, above);
-    return;
-  }
-  if (typeof part === 'function' || typeof part === 'symbol' || typeof part === 'bigint') {
-    throw unusableKey(key, describe(part));
-  }
-}
-
-/** What an async key selector gives. */
-function isThenable(part: object): boolean {
-  return 'then' in part && typeof part.then === 'function';
 }
 
 function checkKeyObject(part: object, key: object, above: object[]): void {
-  if (isDate(part)) {
-    if (Number.isNaN(part.getTime())) throw unusableKey(key, 'an invalid date');
-    return;
-  }
-  if (above.includes(part)) throw unusableKey(key, 'itself, in a circle');
-  if (part instanceof Map || part instanceof Set || ArrayBuffer.isView(part) || isThenable(part)) {
-    throw unusableKey(key, describe(part));
-  }
+  if (above.includes(part)) throw unusableKey(key, 'itself, in a circle', true);
+  const reason = hiddenIn(part);
+  if (reason !== null) throw unusableKey(key, reason, part !== key);
   above.push(part);
-  if (Array.isArray(part)) for (const element of part) checkKeyPart(element, key, above);
-  else for (const name in part) checkKeyPart((part as Record<string, unknown>)[name], key, above);
+  const { toJSON } = part as { toJSON?: unknown };
+  if (typeof toJSON === 'function') {
+    const text: unknown = toJSON.call(part, '');
+    if (text !== part) checkKeyPart(text, key, above);
+  } else if (Array.isArray(part)) {
+    for (const element of part) checkKeyPart(element, key, above);
+  } else for (const name in part) checkKeyPart((part as Fields)[name], key, above);
   above.pop();
+}
+
+type Fields = Record<string, unknown>;
+
+/** What of an object does not show in its JSON text; null where all does. */
+function hiddenIn(part: object): string | null {
+  const prototype = Object.getPrototypeOf(part) as object | null;
+  if (prototype !== Object.prototype && prototype !== Array.prototype) {
+    const hidden = hiddenByClass(part, prototype);
+    if (hidden !== null) return hidden;
+  }
+  return looksAtFields ? hiddenFields(part) : null;
+}
+
+function hiddenByClass(part: object, prototype: object | null): string | null {
+  const { kind, refusal, privateClass } = traitsOf(prototype);
+  const { toJSON, then } = part as { toJSON?: unknown; then?: unknown };
+  const isDate = kind === 'date';
+  if (part instanceof Date && Number.isNaN(part.getTime())) return 'an invalid date';
+  if (isDate || (kind === 'object' && typeof toJSON === 'function')) return null;
+  const name = nameOf(part);
+  if (typeof then === 'function') return `${name}: await it, and use what comes`;
+  if (privateClass !== null) {
+    return `${name} with #private fields, which have no JSON text: use those fields' values`;
+  }
+  const isReadable = kind === 'object' || (kind === 'array' && Array.isArray(part));
+  if (isReadable && refusal === null) return null;
+  return `${name}: use ${INSTEAD[kind] ?? 'a text or a number that stands for it'}`;
+}
+
+/** What of such a value can be a key. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  map: '[...map], an array of its entries',
+  set: '[...set], an array of its elements',
+  regexp: 'String(regexp), its text',
+  error: 'error.message, its text',
+  buffer: 'Array.from(new Uint8Array(buffer)), an array of its bytes',
+  view: 'Array.from(view), an array of its numbers',
+  boxed: 'key.valueOf(), the value in it',
+};
+
+function hiddenFields(part: object): string | null {
+  for (const name of Reflect.ownKeys(part)) {
+    if (typeof name === 'symbol')
+      return `a field named by a symbol, ${String(name)}: name it by text`;
+    if (name === 'length' && Array.isArray(part)) continue;
+    if (!Object.prototype.propertyIsEnumerable.call(part, name)) {
+      return `a field that is not enumerable, ${name}: use its value`;
+    }
+  }
+  return null;
+}
+
+function nameOf(part: object): string {
+  const maker: unknown = part.constructor;
+  const name = typeof maker === 'function' ? maker.name : '';
+  return article(name === '' ? 'object of no class' : name);
 }
 
 /**

@@ -1,9 +1,12 @@
 /**
  * A channel between two subtasks of one TaskManager: buffers go over by reference, each record in
- * them is a copy, because the writer may still hold the original ("A record is a value").
+ * them is a copy, because the writer may still hold the original ("A record is a value"). What
+ * could not be sent to another worker is refused here too: no result depends on where a subtask is.
  * Flink's LocalInputChannel.
  */
-import { copyValue } from '../state/copyValue.ts';
+import type { ClassTable } from '../element/ClassTable.ts';
+import { looksAtFields } from '../element/recordKinds.ts';
+import { copyForExchange, copyValue } from '../state/copyValue.ts';
 import type { ChannelBuffer, PositionedControl } from './ChannelBuffer.ts';
 import type { InputChannel } from './InputChannel.ts';
 import type { ChannelSender, Subpartition } from './Subpartition.ts';
@@ -13,9 +16,15 @@ export class LocalChannelSender implements ChannelSender {
   private values: unknown[] = [];
   private timestamps: number[] = [];
   private target: InputChannel | null = null;
+  private readonly classes: ClassTable;
+
+  /** `classes`: those whose instances other workers know. */
+  constructor(classes: ClassTable) {
+    this.classes = classes;
+  }
 
   append(value: unknown, timestamp: number): void {
-    this.values.push(typeof value === 'object' && value !== null ? copyRecord(value) : value);
+    this.values.push(typeof value === 'string' ? value : copyRecord(value, this.classes));
     this.timestamps.push(timestamp);
   }
 
@@ -43,15 +52,21 @@ export class LocalChannelSender implements ChannelSender {
 }
 
 /**
- * As `copyValue`, with a call site of its own for flat objects: what the engine sees here are the
- * records of local channels only, so that it stays at few shapes and the copy quick.
+ * As `copyForExchange`, with a call site of its own for flat objects: what the engine sees here are
+ * the records of local channels only, so that it stays at few shapes and the copy quick.
  */
-function copyRecord(value: object): unknown {
-  if (Object.getPrototypeOf(value) !== Object.prototype) return copyValue(value);
-  const copy: Record<string, unknown> = { ...value };
+function copyRecord(value: unknown, classes: ClassTable): unknown {
+  if (typeof value !== 'object' || value === null || looksAtFields) {
+    return copyForExchange(value, classes);
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype) return copyForExchange(value, classes);
+  const copy = { ...value } as Record<string, unknown>;
   for (const name in copy) {
     const field = copy[name];
-    if (typeof field === 'object' && field !== null) return copyValue(value);
+    const type = typeof field;
+    if (type === 'object' ? field !== null : type === 'function' || type === 'symbol') {
+      return copyForExchange(value, classes);
+    }
   }
   return copy;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_CLASSES } from '../element/ClassTable.ts';
 import { BlockingSubpartition } from './BlockingSubpartition.ts';
 import { InputChannel } from './InputChannel.ts';
 import { InputGate } from './InputGate.ts';
@@ -25,7 +26,7 @@ function readAll(channel: InputChannel): unknown[] {
 }
 
 function connected(bufferSize: number, credits: number) {
-  const sender = new LocalChannelSender();
+  const sender = new LocalChannelSender(NO_CLASSES);
   const blocked: boolean[] = [];
   const output = new PipelinedSubpartition(sender, bufferSize, (is) => blocked.push(is));
   const input = inputChannel(0, 0, credits);
@@ -87,7 +88,7 @@ describe('a channel', () => {
 describe('a partition', () => {
   it('has room again when all its channels have', () => {
     let rooms = 0;
-    const senders = [new LocalChannelSender(), new LocalChannelSender()];
+    const senders = [new LocalChannelSender(NO_CLASSES), new LocalChannelSender(NO_CLASSES)];
     const partition = new ResultPartition({
       edgeId: 1,
       partitioner: new RoundRobinPartitioner(2, 1),
@@ -147,7 +148,7 @@ describe('an input gate', () => {
 
 describe('a result in BATCH mode', () => {
   const resultOf = (isKept: boolean) => {
-    const sender = new LocalChannelSender();
+    const sender = new LocalChannelSender(NO_CLASSES);
     const output = new BlockingSubpartition(sender, 2, isKept);
     for (const n of [1, 2, 3]) output.append({ n }, n);
     output.appendControl({ kind: 'end' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { graphOf, jobGraphOf } from '../../../test/support/graphs.ts';
 import type { JobGraph } from '../../model/index.ts';
+import { NO_CLASSES } from '../element/ClassTable.ts';
 import { FilterOperator } from '../operators/FilterOperator.ts';
 import { KeyedReduceOperator } from '../operators/KeyedReduceOperator.ts';
 import { MapOperator } from '../operators/MapOperator.ts';
@@ -82,7 +83,7 @@ function clusterOf(
         external: () => null,
         keepsResults: false,
         createSender: (_edge, { edgeId, sourceSubtask, targetSubtask }) => {
-          const sender = new LocalChannelSender();
+          const sender = new LocalChannelSender(NO_CLASSES);
           senders.set(`${edgeId}:${sourceSubtask}:${targetSubtask}`, sender);
           return sender;
         },

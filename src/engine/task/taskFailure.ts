@@ -3,7 +3,7 @@
  * record. Flink's ExceptionInChainedOperatorException, with the record besides.
  */
 import type { JobGraph } from '../../model/index.ts';
-import { RecordError } from '../element/packedValues.ts';
+import { RecordError } from '../element/RecordError.ts';
 import { errorText, isInstance } from '../element/valueText.ts';
 import type { ProgramFunctions } from '../operators/OperatorFactory.ts';
 import { keyExtractionError } from '../state/keyIdentity.ts';
