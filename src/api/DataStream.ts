@@ -56,7 +56,7 @@ import type {
 import {
   type AggregationKind,
   AllWindowedStream,
-  requireObject,
+  requireAssigner,
   WindowedStream,
   type WindowSpec,
 } from './WindowedStream.ts';
@@ -138,7 +138,7 @@ export class DataStream {
   }
 
   windowAll(assigner: WindowAssigner): AllWindowedStream<SingleOutputStreamOperator> {
-    requireObject(assigner, 'assignWindows', 'windowAll() needs a window assigner');
+    requireAssigner(assigner, 'windowAll()');
     const input = this.partition('HASH', { keySelector: () => 0 });
     return new AllWindowedStream(assigner, (spec) => this.windowed(spec, input, null));
   }
@@ -432,7 +432,7 @@ export class KeyedStream extends DataStream {
   }
 
   override window(assigner: WindowAssigner): WindowedStream<SingleOutputStreamOperator> {
-    requireObject(assigner, 'assignWindows', 'window() needs a window assigner');
+    requireAssigner(assigner, 'window()');
     const finish = (spec: WindowSpec) => this.windowed(spec, this.transformation, this.selector);
     return new WindowedStream(assigner, finish);
   }

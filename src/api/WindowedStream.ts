@@ -6,12 +6,13 @@
 import {
   type AnyWindowFunction,
   createAggregation,
-  type Evictor,
+  Evictor,
   type OutputTag,
   RichFunction,
-  type Trigger,
+  shortText,
+  Trigger,
   type WindowAggregate,
-  type WindowAssigner,
+  WindowAssigner,
   type WindowContents,
   type WindowReduce,
 } from '../engine/index.ts';
@@ -47,7 +48,7 @@ abstract class WindowSteps<S> {
   }
 
   trigger(trigger: Trigger): this {
-    requireObject(trigger, 'onElement', 'Window triggers cannot be null');
+    requireInstance(trigger, Trigger, 'Window triggers cannot be null', TRIGGERS);
     if (this.assigner.isMerging && !trigger.canMerge()) {
       throw new ProgramError(
         'trigger-cannot-merge',
@@ -60,7 +61,7 @@ abstract class WindowSteps<S> {
   }
 
   evictor(evictor: Evictor): this {
-    requireObject(evictor, 'evict', 'Evictor cannot be null');
+    requireInstance(evictor, Evictor, 'Evictor cannot be null', EVICTORS);
     this.ownEvictor = evictor;
     return this;
   }
@@ -182,8 +183,25 @@ function richFold(sentence: string): ProgramError {
   );
 }
 
-/** Throws unless the value is an object with this method. */
-export function requireObject(value: unknown, method: string, sentence: string): void {
-  const isGood = typeof value === 'object' && value !== null && method in value;
-  if (!isGood) throw new ProgramError('argument', `${sentence}. It was ${String(value)}.`);
+/** Throws Flink's sentence where nothing was given, ours where it is something else. */
+export function requireInstance(
+  value: unknown,
+  kind: abstract new (...args: never[]) => object,
+  sentence: string,
+  examples: string,
+): void {
+  if (value instanceof kind) return;
+  const given = shortText(value, LONGEST_SHOWN, 'console');
+  throw new ProgramError('argument', `${sentence}. It was ${given}: give ${examples}.`);
+}
+
+const LONGEST_SHOWN = 100;
+const TRIGGERS =
+  'CountTrigger.of(5), another of them, or an object of a class that extends Trigger';
+const EVICTORS = 'CountEvictor.of(5), TimeEvictor.of(1000) or DeltaEvictor.of(5, (a, b) => b - a)';
+const ASSIGNERS = 'TumblingEventTimeWindows.of(5000) or another of the window assigners';
+
+/** Of `window()` and `windowAll()`. */
+export function requireAssigner(assigner: unknown, method: string): void {
+  requireInstance(assigner, WindowAssigner, `${method} needs a window assigner`, ASSIGNERS);
 }

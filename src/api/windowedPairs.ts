@@ -28,7 +28,7 @@ import {
   type StreamInput,
 } from './StreamInput.ts';
 import type { Transformation } from './Transformation.ts';
-import { requireObject, WindowedStream, type WindowSpec } from './WindowedStream.ts';
+import { requireAssigner, WindowedStream, type WindowSpec } from './WindowedStream.ts';
 import { windowOptions, windowParams } from './windowSpecs.ts';
 
 /** One of the two streams with its key; `site` is the call that gave the key. */
@@ -167,7 +167,7 @@ abstract class PairedStreams<S, P> {
   protected abstract pairClass(): PairClass<P, S>;
 
   private window(sides: readonly [Side, Side], assigner: WindowAssigner): P {
-    requireObject(assigner, 'assignWindows', 'window() needs a window assigner');
+    requireAssigner(assigner, 'window()');
     const Pair = this.pairClass();
     return new Pair({ sides, assigner, streamBehind: this.streamBehind });
   }

@@ -160,6 +160,8 @@ describe('diagnostics of the text', () => {
     ['import-dynamic', "await import('millrace');", 1, 7, 'nothing but'],
     ['decorator', '@a class B {}', 1, 1, 'Decorators'],
     ['accessor', 'class A { accessor a = 1 }', 1, 11, 'getter and a setter'],
+    ['using', '{ using a = null; }', 1, 3, 'close what it names'],
+    ['using', 'async () => {\n for await (await using a of []) {} }', 2, 13, 'close what it names'],
     ['namespace', 'namespace N { export const a = 1; }', 1, 1, 'Namespaces'],
     ['export-assignment', 'export = 3;', 1, 1, 'leave it out'],
   ])('%s: %s', (code, text, line, column, message) => {

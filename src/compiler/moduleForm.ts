@@ -214,7 +214,7 @@ const UNSUPPORTED: Readonly<Record<string, readonly [code: string, message: stri
 };
 
 /** Names that the emitted text uses itself. */
-const RESERVED = /^__(?:in|at|thrown|lap|done|settled|classes|scope|default)$/;
+const RESERVED = /^__(?:in|at|thrown|lap|done|settled|classes|scope|default|enum\d*)$/;
 
 function reservedName(node: SyntaxNode): Diagnostic {
   const name: string = node['name'];
@@ -233,6 +233,12 @@ function unsupportedForms(program: SyntaxNode): Diagnostic[] {
     if (isFree && RESERVED.test(node['name'])) diagnostics.push(reservedName(node));
     const rule = UNSUPPORTED[node.type];
     if (rule) diagnostics.push(at(node, rule[0], rule[1]));
+    if (node.type === 'VariableDeclaration' && /using$/.test(node['kind'])) {
+      const message =
+        '`using` is not supported in programs, because not every engine that runs them knows ' +
+        'it. Write `const`, and close what it names in `finally`.';
+      diagnostics.push({ ...at(node, '', message), code: 'using' });
+    }
     const source: SyntaxNode | null | undefined = node['source'];
     if (node.type.startsWith('Export') && source && node['exportKind'] !== 'type') {
       diagnostics.push(source['value'] === MODULE_NAME ? reExport(node) : foreignModule(node));

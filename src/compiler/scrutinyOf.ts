@@ -16,6 +16,8 @@ const MAKES_ODD_FIELDS = new Set([
   'seal',
   'preventExtensions',
   'create',
+  'setPrototypeOf',
+  '__proto__',
   'Proxy',
   'arguments',
   'eval',

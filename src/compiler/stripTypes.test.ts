@@ -110,6 +110,52 @@ describe('values', () => {
     ],
     ['{ enum E { A } enum E { B = 1 } return E }', { 0: 'A', 1: 'B', A: 0, B: 1 }],
     ['enum E { A = <any>{ toString: () => "x" } } return String(E.A)', 'x'],
+    // What follows is TypeScript 7's own output, run.
+    ['enum E { __proto__ = 9 } return E', { 9: '__proto__' }],
+    ['enum E { __proto__, B } return E', { 0: '__proto__', 1: 'B', B: 1 }],
+    ['const enum E { __proto__ = 9 } return E.__proto__', 9],
+    [
+      'enum E { A = 1, A2 = A, __proto__ = A2, B = __proto__ } return E',
+      { 1: 'B', A: 1, A2: 1, B: 1 },
+    ],
+    [
+      'enum E { A = f(), B = <any>"s" } function f() { return "fn" as any } return E',
+      { A: 'fn', fn: 'A', B: 's', s: 'B' },
+    ],
+    [
+      'enum E { A = "a", B = "a" + 1, C = `t`, D = A, F = E.A, H = ("p") } return E',
+      { A: 'a', B: 'a1', C: 't', D: 'a', F: 'a', H: 'p' },
+    ],
+    [
+      'const k = 5; const s = "s"; enum E { A = k, B = s as any } enum F { C = E.A, D = s } ' +
+        'return [E, F]',
+      [
+        { 5: 'A', A: 5, B: 's', s: 'B' },
+        { 5: 'C', C: 5, D: 's' },
+      ],
+    ],
+    [
+      'enum E { A = -1, B, C = 0 / 0, D = 1 / 0, F, G = 1.5, H } return E',
+      {
+        '-1': 'A',
+        0: 'B',
+        NaN: 'C',
+        Infinity: 'F',
+        1.5: 'G',
+        2.5: 'H',
+        ...{ A: -1, B: 0, C: Number.NaN, D: Infinity, F: Infinity, G: 1.5, H: 2.5 },
+      },
+    ],
+    [
+      'enum E { A = 1 } enum E { B = A, C = E.A + 1 } return E',
+      { 1: 'B', 2: 'C', A: 1, B: 1, C: 2 },
+    ],
+    ['enum E { A = "x".length, B } return E', { 1: 'A', 2: 'B', A: 1, B: 2 }],
+    ['declare enum E { A } return typeof E', 'undefined'],
+    [
+      'enum E { constructor = 4, toString, "-1" = 7 } return [E[4], E[5], E[7]]',
+      ['constructor', 'toString', '-1'],
+    ],
     [
       'class A { y = 1; constructor(public x: number, private z = x) {} } return new A(2)',
       { x: 2, z: 2, y: 1 },

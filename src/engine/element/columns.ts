@@ -10,6 +10,7 @@ import { type PackPolicy, packGraph } from './packGraph.ts';
 import { RecordError } from './RecordError.ts';
 import { RecordNotes } from './RecordNotes.ts';
 import { looksAtArrays, looksAtFields, traitsOf } from './recordKinds.ts';
+import { SeenObjects } from './SeenObjects.ts';
 import { setField, unpackGraph } from './unpackGraph.ts';
 
 /** One field of a batch, as structured-cloneable data. */
@@ -77,7 +78,7 @@ export class ColumnWriter {
     if (typeof value !== 'object' || value === null || this.depth === 0) {
       return packGraph(value, this.policy, this.steps);
     }
-    const seen = new Map<object, number>();
+    const seen = new SeenObjects();
     const packed = packGraph(value, this.policy, this.steps, seen);
     this.notes.addGraph(seen);
     // A part of it is elsewhere in the record: that goes as a whole then.

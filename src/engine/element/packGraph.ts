@@ -16,6 +16,7 @@ import {
   type PrototypeTraits,
   traitsOf,
 } from './recordKinds.ts';
+import { SeenObjects } from './SeenObjects.ts';
 
 /** Deeper records are refused: whoever goes down into them would run out of stack. */
 export const MAX_DEPTH = 1000;
@@ -83,7 +84,7 @@ export function packGraph(
   value: unknown,
   policy: PackPolicy,
   steps: readonly string[] = [],
-  seen = new Map<object, number>(),
+  seen = new SeenObjects(),
 ): Packed {
   try {
     return new Packer(policy, [...steps], seen, false).pack(value);
@@ -97,14 +98,14 @@ export function packGraph(
 class Packer {
   private readonly policy: PackPolicy;
   private readonly steps: (string | number)[];
-  private readonly seen: Map<object, number>;
+  private readonly seen: SeenObjects;
   private readonly keepsBuffers: boolean;
   private readonly buffers = new Set<object>();
 
   constructor(
     policy: PackPolicy,
     steps: (string | number)[],
-    seen: Map<object, number>,
+    seen: SeenObjects,
     keepsBuffers: boolean,
   ) {
     this.policy = policy;
@@ -121,14 +122,14 @@ class Packer {
   }
 
   private packObject(value: object): Packed {
-    const known = this.seen.get(value);
-    if (known !== undefined) return [Tag.reference, known];
+    const known = this.seen.numberOf(value);
+    if (known >= 0) return [Tag.reference, known];
     if (this.steps.length > MAX_DEPTH) this.refuse(`nested more than ${MAX_DEPTH} levels deep`);
     if (isProxy(value)) return this.kept(value, 'a Proxy: send what is behind it', false);
     const prototype = Object.getPrototypeOf(value) as object | null;
     const traits = traitsOf(prototype);
     if (traits.refusal !== null) return this.kept(value, traits.refusal, traits.isShareable);
-    this.seen.set(value, this.seen.size);
+    this.seen.add(value);
     const code = this.codeOf(prototype, traits, value);
     if (Array.isArray(value)) return this.packArray(value, code);
     checkBrand(value, traits, (reason) => this.refuse(reason));

@@ -75,7 +75,8 @@ const intrinsics = new Map<object, number>(
 );
 
 const traits = new WeakMap<object, PrototypeTraits>();
-const PLAIN: PrototypeTraits = {
+/** Of plain objects. */
+export const PLAIN: PrototypeTraits = {
   kind: 'object',
   intrinsic: -1,
   refusal: null,

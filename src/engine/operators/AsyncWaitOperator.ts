@@ -217,11 +217,16 @@ function notResults(results: unknown): Error {
   );
 }
 
+const NO_REASON =
+  'completeExceptionally() was called without an error, or a promise rejected without one: give ' +
+  "it the reason, such as new Error('the service is down').";
+
 /** Flink's sentence about the record, the user's message behind it. */
 function incomplete({ value, timestamp }: InFlightElement, cause: unknown): Error {
   const time = Number.isNaN(timestamp) ? '(undef)' : timeText(timestamp);
   const record = `Record @ ${time} : ${textOf(value)}`;
-  return new Error(`Could not complete the stream element: ${record}. ${messageOf(cause)}`, {
+  const reason = cause === undefined || cause === null ? NO_REASON : messageOf(cause);
+  return new Error(`Could not complete the stream element: ${record}. ${reason}`, {
     cause,
   });
 }

@@ -3,11 +3,17 @@
  * the key with one field replaced; `minBy` and `maxBy` give whole records. Numbers and strings
  * compare as in Java (strings by UTF-16 code unit). Flink's SumAggregator and ComparableAggregator.
  */
+import { traitsOf } from '../element/recordKinds.ts';
+import { shortText } from '../element/valueText.ts';
+import { copyValue } from '../state/copyValue.ts';
 
 /** Which aggregation. */
 export type AggregationKind = 'sum' | 'min' | 'max' | 'minBy' | 'maxBy';
 
 type Fields = Readonly<Record<string | number, unknown>>;
+
+/** Characters of a value in a sentence. */
+const LONGEST_SHOWN = 200;
 
 type Aggregation = (a: unknown, b: unknown) => unknown;
 
@@ -82,9 +88,7 @@ function fieldOf(record: unknown, field: string | number): unknown {
         `The fields of this record are ${Object.keys(record).join(', ') || 'none'}.`,
     );
   }
-  throw new Error(
-    `The record has no value in the field '${field}' to aggregate: ${JSON.stringify(record)}`,
-  );
+  throw new Error(`The record has no value in the field '${field}' to aggregate: ${shown(record)}`);
 }
 
 /** Throws Flink's sentence where the field is none of the names of the whole. */
@@ -118,6 +122,8 @@ function shallowCopy(record: object): object {
   if (Array.isArray(record)) return record.slice();
   const prototype = Object.getPrototypeOf(record) as object | null;
   if (prototype === Object.prototype) return { ...record };
+  const { kind, refusal } = traitsOf(prototype);
+  if (kind !== 'object' || refusal !== null) return copyValue(record);
   return Object.assign(Object.create(prototype) as object, record);
 }
 
@@ -126,13 +132,19 @@ function add(a: unknown, b: unknown, field: string | number): number {
   const wrong = typeof a === 'number' ? b : a;
   throw new Error(
     `DataStream cannot be summed because the class ${className(wrong)} does not support the + ` +
-      `operator. The field '${field}' holds ${JSON.stringify(wrong)}; sum() adds numbers only.`,
+      `operator. The field '${field}' holds ${shown(wrong)}; sum() adds ` +
+      `numbers only${typeof wrong === 'bigint' ? ': Number(value) makes one' : ''}.`,
   );
+}
+
+function shown(value: unknown): string {
+  return shortText(value, LONGEST_SHOWN, 'console');
 }
 
 /** The name that Java's class of the same values has. */
 function className(value: unknown): string {
-  if (typeof value === 'object') return value?.constructor.name ?? 'Object';
+  if (typeof value === 'object') return value?.constructor?.name ?? 'Object';
+  if (typeof value === 'bigint') return 'BigInt';
   const name = typeof value;
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
@@ -177,6 +189,6 @@ function compareObjects(a: unknown, b: unknown, field: string | number): number 
 function incomparable(a: unknown, b: unknown, field: string | number): Error {
   return new Error(
     `The field '${field}' holds values without an order: ` +
-      `${JSON.stringify(a)} and ${JSON.stringify(b)}. min and max take numbers, strings and dates.`,
+      `${shown(a)} and ${shown(b)}. min and max take numbers, strings and dates.`,
   );
 }

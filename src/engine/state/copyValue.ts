@@ -7,21 +7,23 @@
 import type { ClassTable } from '../element/ClassTable.ts';
 import { exchangePolicy } from '../element/exchangePolicy.ts';
 import { type PackPolicy, packGraph } from '../element/packGraph.ts';
-import { looksAtArrays, looksAtFields, traitsOf } from '../element/recordKinds.ts';
+import { looksAtArrays, looksAtFields, PLAIN, traitsOf } from '../element/recordKinds.ts';
+import { SeenObjects } from '../element/SeenObjects.ts';
 import { type UnpackPolicy, unpackGraph } from '../element/unpackGraph.ts';
 
 /** Beyond this depth a value may be a circle. */
 const DEEP = 64;
-const FEW = 12;
 
 /** The quick way met something that it cannot copy. */
 let isOdd = false;
 /** Where the copy is for another subtask: its classes. */
 let known: ClassTable | null = null;
 /** Objects of the value that is copied, so that one that is met twice stays one. */
-const met: object[] = [];
-const more = new Set<object>();
-let metCount = 0;
+const met = new SeenObjects();
+/** The prototype of the last instance that could be copied field by field. */
+let simple: object | null = null;
+/** The same for these classes only. */
+let simpleFor: ClassTable | null = null;
 
 /** A copy that shares nothing changeable with the original. */
 export function copyValue<T>(value: T): T {
@@ -44,31 +46,22 @@ export function copyForExchange(value: unknown, classes: ClassTable): unknown {
 
 function quickCopy(value: object): object | null {
   isOdd = looksAtFields;
-  metCount = 0;
+  met.clear();
   const copy = copyObject(value, 0);
-  if (more.size > 0) more.clear();
   return isOdd ? null : copy;
 }
 
 function copyObject(value: object, depth: number): object {
-  if (depth > DEEP || isMet(value)) isOdd = true;
+  if (depth > DEEP || met.numberOf(value) >= 0) isOdd = true;
   if (isOdd) return value;
+  met.add(value);
   const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype === Object.prototype) return copyFields({ ...value }, depth);
   if (prototype === Array.prototype && Array.isArray(value)) return copyArray(value, depth);
-  return copyInstance(value, prototype, depth);
-}
-
-function isMet(value: object): boolean {
-  for (let i = 0; i < metCount; i++) if (met[i] === value) return true;
-  if (metCount < FEW) {
-    met[metCount] = value;
-    metCount += 1;
-    return false;
+  if (prototype !== null && (prototype !== simple || known !== simpleFor)) {
+    return copyOther(value, prototype, depth);
   }
-  if (more.has(value)) return true;
-  more.add(value);
-  return false;
+  return copyInstance(value, prototype, depth);
 }
 
 function copyArray(value: readonly unknown[], depth: number): unknown[] {
@@ -101,15 +94,42 @@ function copyPart(part: unknown, depth: number): unknown {
   return part;
 }
 
+/** Built-in kinds, which may have fields of their own, and classes that are met anew. */
+function copyOther(value: object, prototype: object, depth: number): object {
+  const { kind, refusal, reserved } = traitsOf(prototype);
+  if (kind === 'object' && refusal === null) {
+    if (known === null || known.idOf(prototype) !== undefined) {
+      simple = reserved === null ? prototype : null;
+      simpleFor = known;
+      return copyInstance(value, prototype, depth);
+    }
+  } else if (prototype === Date.prototype || prototype === Map.prototype) {
+    if (!looksAtArrays || Object.keys(value).length === 0) return copyKind(value, depth);
+  } else if (prototype === Set.prototype) {
+    if (!looksAtArrays || Object.keys(value).length === 0) return copyKind(value, depth);
+  }
+  isOdd = true;
+  return value;
+}
+
+function copyKind(value: object, depth: number): object {
+  if (value instanceof Date) return new Date(value.getTime());
+  if (value instanceof Set) {
+    const copy = new Set<unknown>();
+    for (const item of value) copy.add(copyPart(item, depth));
+    return copy;
+  }
+  const copy = new Map<unknown, unknown>();
+  for (const [key, entry] of value as Map<unknown, unknown>) {
+    copy.set(copyPart(key, depth), copyPart(entry, depth));
+  }
+  return copy;
+}
+
 /** Of a class of the program, all of whose fields can be seen. */
 function copyInstance(value: object, prototype: object | null, depth: number): object {
-  const { kind, refusal, reserved } = traitsOf(prototype);
-  const isKnown = known === null || (prototype !== null && known.idOf(prototype) !== undefined);
-  if (kind !== 'object' || refusal !== null || !isKnown) {
-    isOdd = true;
-    return value;
-  }
   const copy = Object.create(prototype) as Record<string, unknown>;
+  const { reserved } = prototype === simple ? PLAIN : traitsOf(prototype);
   for (const name of Object.keys(value)) {
     if (name === '__proto__' || reserved?.has(name) === true) isOdd = true;
     if (isOdd) return value;

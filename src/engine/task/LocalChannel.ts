@@ -24,7 +24,8 @@ export class LocalChannelSender implements ChannelSender {
   }
 
   append(value: unknown, timestamp: number): void {
-    this.values.push(typeof value === 'string' ? value : copyRecord(value, this.classes));
+    const isText = typeof value === 'string' || typeof value === 'number';
+    this.values.push(isText ? value : copyRecord(value, this.classes));
     this.timestamps.push(timestamp);
   }
 

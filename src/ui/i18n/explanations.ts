@@ -72,6 +72,8 @@ const KOREAN: Readonly<Record<string, string>> = {
   'restart-strategy': '재시작 전략 설정이 올바르지 않습니다. 아래 문장의 조건에 맞게 고치세요.',
   'rich-fold':
     '집계 함수로 Rich 함수를 쓸 수 없습니다. RuntimeContext가 필요한 코드는 ProcessWindowFunction으로 옮기세요.',
+  using:
+    '모든 실행 환경이 using을 지원하지는 않으므로 쓸 수 없습니다. const로 선언하고 finally에서 닫으세요.',
   'worker-process-gone':
     '샌드박스가 몇 초 동안 응답하지 않았습니다. 프로세스가 종료되었거나 멈춰 있습니다. ' +
     '메모리가 부족하면 이렇게 되니, 상태와 배열에 담아 두는 양을 줄이거나 다른 탭을 닫고 다시 실행하세요.',
