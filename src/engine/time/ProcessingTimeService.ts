@@ -3,7 +3,7 @@
  * two elements, never inside one. The task implements it over the clock that its home gives it.
  * Flink's ProcessingTimeService.
  */
-import { RecordError } from '../element/packedValues.ts';
+import { RecordError } from '../element/RecordError.ts';
 import { thrownText } from '../element/thrownText.ts';
 
 /** Returned by `registerTimer`; cancelling twice, or after firing, does nothing. */
