@@ -44,6 +44,7 @@ export class Pipeline {
 
   constructor(recorder: ProgramRecorder) {
     this.recorder = recorder;
+    recorder.addPipeline(this);
   }
 
   /** The call that is under way. */

@@ -3,8 +3,15 @@
  * is a fresh one for each evaluation, and nothing else remembers anything.
  */
 import type { ExchangeFunctions, OperatorFactory } from '../engine/index.ts';
-import type { Diagnostic, SourcePosition, SourceRange, StreamGraph } from '../model/index.ts';
+import {
+  type Diagnostic,
+  isSinkKind,
+  type SourcePosition,
+  type SourceRange,
+  type StreamGraph,
+} from '../model/index.ts';
 import { ProgramError } from './ProgramError.ts';
+import type { OperatorTransformation } from './Transformation.ts';
 
 /** A call in the program's text. */
 export interface KnownCallSite {
@@ -31,14 +38,64 @@ export interface ExecutedProgram {
   readonly warnings: readonly Diagnostic[];
 }
 
+/** What the recorder looks at of a pipeline. */
+interface PipelineOperators {
+  readonly operators: readonly OperatorTransformation[];
+}
+
 /** Takes the one graph of a program. */
 export class ProgramRecorder {
   readonly callSites: CallSites;
+  /** All environments' operators. */
+  private readonly pipelines: PipelineOperators[] = [];
+  /** The operators that are part of the job. */
+  private taken: ReadonlySet<OperatorTransformation> = new Set();
   private executed: ExecutedProgram | null = null;
   private error: unknown = null;
 
   constructor(callSites: CallSites = NO_CALL_SITES) {
     this.callSites = callSites;
+  }
+
+  /** A pipeline begins. */
+  addPipeline(pipeline: PipelineOperators): void {
+    this.pipelines.push(pipeline);
+  }
+
+  /** The number of the call that built last: a sink's, where there is one. */
+  lastBuilt(): number | undefined {
+    const all = this.pipelines.flatMap(({ operators }) => operators);
+    const sinks = all.filter(({ kind }) => isSinkKind(kind));
+    return [...all, ...sinks].at(-1)?.site;
+  }
+
+  /** Warns of sinks that belong to no executed job, once the program has come to its end. */
+  droppedSinks(): Diagnostic[] {
+    const dropped = this.pipelines.flatMap((pipeline) => {
+      const isOther = !pipeline.operators.some((operator) => this.taken.has(operator));
+      const sinks = pipeline.operators.filter(
+        (operator) => isSinkKind(operator.kind) && !this.taken.has(operator),
+      );
+      return sinks.map((sink) => ({ sink, isOther }));
+    });
+    return dropped.map(({ sink, isOther }) => this.droppedSink(sink, isOther));
+  }
+
+  private droppedSink(sink: OperatorTransformation, isOther: boolean): Diagnostic {
+    const place = this.callSites.find(sink.site);
+    const identifier = sink.params['identifier'];
+    const name = typeof identifier === 'string' ? `print('${identifier}')` : sink.name;
+    const base = { severity: 'warning' as const, position: place?.position, range: place?.range };
+    if (!isOther) {
+      const message =
+        `${name} does not run, as in Flink: it was built after execute(). ` +
+        'Call execute() at the end of the program.';
+      return { ...base, code: 'sink-after-execute', message };
+    }
+    const message =
+      `${name} does not run, as in Flink: it was built on an environment that was not executed. ` +
+      'A program is one job here: build all of it on the environment whose execute() is called.';
+    return { ...base, code: 'sink-of-other-environment', message };
   }
 
   /** What was executed; null before. */
@@ -52,10 +109,11 @@ export class ProgramRecorder {
   }
 
   /** Throws where the program has executed before, or cannot become a graph. */
-  execute(generate: () => ExecutedProgram): void {
+  execute(pipeline: PipelineOperators, generate: () => ExecutedProgram): void {
     try {
       if (this.executed !== null) throw executedTwice();
       this.executed = generate();
+      this.taken = new Set(pipeline.operators);
     } catch (error) {
       if (error instanceof ProgramError) error.site ??= this.callSites.current();
       this.error = error;

@@ -145,7 +145,8 @@ export class StreamExecutionEnvironment {
   /** Resolves at once: what runs afterwards is the job. */
   execute(jobName?: string): Promise<void> {
     if (jobName !== undefined) checkText(jobName, 'The name of a job');
-    this.pipeline.recorder.execute(() => generateStreamGraph(this.pipeline, jobName));
+    const { pipeline } = this;
+    pipeline.recorder.execute(pipeline, () => generateStreamGraph(pipeline, jobName));
     return Promise.resolve();
   }
 

@@ -5,7 +5,7 @@
  * fewer records. The end of a job goes out at once, behind everything that came before it.
  */
 import type { EventLoop } from '../cluster/index.ts';
-import type { JobEvent, LogEntry, OutputRecords } from '../model/index.ts';
+import type { Diagnostic, JobEvent, LogEntry, OutputRecords } from '../model/index.ts';
 
 const INTERVAL_MS = 100;
 const MAX_RECORDS_A_SINK = 1000;
@@ -20,6 +20,7 @@ export class EventBatcher {
   private snapshot: JobEvent | null = null;
   private readonly outputs = new Map<string, OutputRecords>();
   private entries: LogEntry[] = [];
+  private warnings: Diagnostic[] = [];
   private isScheduled = false;
   private underWay = 0;
 
@@ -41,6 +42,9 @@ export class EventBatcher {
       case 'log':
         this.entries.push(...event.entries.slice(-MAX_LOG_ENTRIES));
         this.entries = this.entries.slice(-MAX_LOG_ENTRIES);
+        break;
+      case 'warnings':
+        this.warnings = [...this.warnings, ...event.warnings].slice(-MAX_LOG_ENTRIES);
         break;
       case 'ended':
         this.flush(event);
@@ -72,10 +76,12 @@ export class EventBatcher {
   private flush(last?: JobEvent): void {
     const events: JobEvent[] = [];
     if (this.entries.length > 0) events.push({ kind: 'log', entries: this.entries });
+    if (this.warnings.length > 0) events.push({ kind: 'warnings', warnings: this.warnings });
     if (this.outputs.size > 0) events.push({ kind: 'output', outputs: [...this.outputs.values()] });
     if (this.snapshot !== null) events.push(this.snapshot);
     if (last !== undefined) events.push(last);
     this.entries = [];
+    this.warnings = [];
     this.outputs.clear();
     this.snapshot = null;
     if (events.length === 0) return;

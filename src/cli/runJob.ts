@@ -5,7 +5,7 @@
 import type { JobClient, JobResult } from '../model/index.ts';
 import { onInterrupt } from './interrupt.ts';
 import { resultText } from './resultText.ts';
-import { echoConsole, writeOut } from './standardStreams.ts';
+import { echoConsole, WarningsAtTheEnd, writeOut } from './standardStreams.ts';
 
 const EXIT_CODES = { FINISHED: 0, FAILED: 1, CANCELED: 130 } as const;
 
@@ -14,9 +14,12 @@ export type Runner = Pick<JobClient, 'run' | 'stop' | 'subscribe'>;
 
 /** Prints the result and returns the exit code. */
 export async function runJob(client: Runner, program: string, seed: number): Promise<number> {
+  const warnings = new WarningsAtTheEnd();
   client.subscribe(echoConsole);
+  client.subscribe(warnings.listen);
   onInterrupt(() => void client.stop());
   const result: JobResult = await client.run(program, { seed, collectOutputs: true });
   for (const piece of resultText(result)) writeOut(piece);
+  warnings.tell();
   return EXIT_CODES[result.status];
 }

@@ -26,7 +26,7 @@ export function simulate(port: Port): void {
       settings: { outputBudgetChars: OUTPUT_BUDGET_CHARS },
     });
     client.subscribe((event) => {
-      if (event.kind === 'log') send({ kind: 'event', event });
+      if (event.kind === 'log' || event.kind === 'warnings') send({ kind: 'event', event });
     });
     send({ kind: 'result', result: await client.run(program, { seed, collectOutputs: true }) });
   }

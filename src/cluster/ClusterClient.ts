@@ -27,6 +27,7 @@ import {
 import type { Home } from './Home.ts';
 import type { EnumeratorFactory } from './jobmanager/Enumerators.ts';
 import { FullRecords } from './jobmanager/FullRecords.ts';
+import { emitWarnings } from './jobmanager/JobWarnings.ts';
 import { throwingPlace } from './jobmanager/jobFailure.ts';
 import { type ClusterSettings, DEFAULT_SETTINGS } from './settings.ts';
 
@@ -150,6 +151,7 @@ export class ClusterClient implements JobClient {
       if (run.isStopped) return this.ended(CANCELED);
       const { graph } = evaluation;
       if (graph === null) return this.refused(evaluation.diagnostics);
+      this.warn([...compiled.diagnostics, ...evaluation.diagnostics], run.id);
       const job = this.submit(graph, compiled.program, home, { ...settings, runId: run.id });
       if (run.isStopped) job.cancel();
       return await job.ended;
@@ -225,6 +227,12 @@ export class ClusterClient implements JobClient {
   private returnHome(home: Home): void {
     if (this.idleHome === null && this.currentRun === null) this.idleHome = home;
     else void home.dispose();
+  }
+
+  /** What its evaluation has to say of a program that runs. */
+  private warn(warnings: readonly Diagnostic[], runId: number): void {
+    const { eventLoop } = this.options;
+    emitWarnings(warnings, { eventLoop, emit: (event) => this.emit(event, runId) });
   }
 
   private emit(event: JobEvent, runId?: number): void {

@@ -23,7 +23,7 @@ async function problem(text: string) {
 
 describe('faults of a program', () => {
   it.each([
-    ['no-execute', 's.print();', -1, 0, 'never calls execute()'],
+    ['no-execute', 's.print();', 1, 3, 'never calls execute()'],
     ['execute-twice', 's.print(); env.execute();\nenv.execute();', 2, 5, 'second time'],
     [
       'nothing-to-run',

@@ -69,7 +69,7 @@ export async function evaluateProgram(
     return failed(places.diagnosticOf(error));
   }
   if (recorder.failure() !== null) return failed(places.diagnosticOf(recorder.failure()));
-  return resultOf(recorder, classes);
+  return resultOf(recorder, places, classes);
 }
 
 function scopeOf(
@@ -102,23 +102,28 @@ function scopeOf(
   };
 }
 
-function resultOf(recorder: ProgramRecorder, classes: Classes): EvaluateResult {
+function resultOf(recorder: ProgramRecorder, places: Places, classes: Classes): EvaluateResult {
   const executed = recorder.program();
-  if (executed === null) return failed(NO_EXECUTE);
+  if (executed === null) return failed(noExecute(places.find(recorder.lastBuilt())));
   const problem = parallelismProblem(executed);
   if (problem !== null) return failed(problem);
   const { graph, operators, exchanges, warnings } = executed;
   const functions = { operators, exchanges, classes: classTable(classes) };
-  return { graph, functions, diagnostics: warnings };
+  return { graph, functions, diagnostics: [...warnings, ...recorder.droppedSinks()] };
 }
 
-const NO_EXECUTE: Diagnostic = {
-  severity: 'error',
-  code: 'no-execute',
-  message:
-    'The program never calls execute(), so nothing runs: until then it only describes a job. ' +
-    "Add env.execute('my job') at its end.",
-};
+/** Told where the program stopped building: execute() is missing behind it. */
+function noExecute(lastBuilt: CallSiteEntry | undefined): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'no-execute',
+    message:
+      'The program never calls execute(), so nothing runs: until then it only describes a job. ' +
+      "Add env.execute('my job') at its end.",
+    position: lastBuilt?.position,
+    range: lastBuilt?.range,
+  };
+}
 
 /** Flink finds this when it deploys; here it is known before. */
 function parallelismProblem({ graph }: ExecutedProgram): Diagnostic | null {

@@ -51,6 +51,7 @@ export * from './operators/SourceReader.ts';
 export * from './operators/StreamOperator.ts';
 export * from './operators/TimestampedCollector.ts';
 export * from './operators/TimestampsAndWatermarksOperator.ts';
+export * from './operators/UntakenReturns.ts';
 export * from './operators/UserFunctionOperator.ts';
 export * from './operators/WatermarkEmitter.ts';
 export * from './operators/WindowOperator.ts';

@@ -63,6 +63,8 @@ export interface LogEntry {
   readonly subtask?: number;
   /** Counts the runs of a client; absent for what is said while a program is only drawn. */
   readonly runId?: number;
+  /** Stable name of the kind, where the words are ours and the screen explains them. */
+  readonly code?: string;
 }
 
 /** What a listener hears. Everything in it is plain data. */
@@ -70,6 +72,8 @@ export type JobEvent =
   | { readonly kind: 'snapshot'; readonly snapshot: JobSnapshot }
   | { readonly kind: 'output'; readonly outputs: readonly OutputRecords[] }
   | { readonly kind: 'log'; readonly entries: readonly LogEntry[] }
+  /** What is worth saying of the run; each is a line of the log besides. */
+  | { readonly kind: 'warnings'; readonly warnings: readonly Diagnostic[] }
   | { readonly kind: 'ended'; readonly result: Omit<JobResult, 'outputs'> };
 
 /** A program with how to run it. */

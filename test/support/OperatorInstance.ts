@@ -66,6 +66,7 @@ export class OperatorInstance {
   readonly operator: StreamOperator;
   readonly counters: OperatorCounters = { recordsIn: 0, recordsOut: 0, lateRecordsDropped: 0 };
   readonly state: OperatorStateHandler;
+  readonly remarks: string[] = [];
   private readonly output = new RecordingOutput();
   private readonly mails: (() => void)[] = [];
 
@@ -114,6 +115,9 @@ export class OperatorInstance {
       advanceTimers: (watermark) => this.state.advanceTimers(watermark),
       print: (identifier, value) => {
         this.output.outputs.push({ kind: 'print', identifier, value });
+      },
+      remark: (remark, method) => {
+        this.remarks.push(`${remark}: ${method}`);
       },
       external: options.external ?? null,
       inputActivityMs: () => processingTime.currentProcessingTimeMs(),

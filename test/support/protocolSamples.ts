@@ -98,6 +98,7 @@ export const TASK_MANAGER_SENDS = [
   { type: 'registered', problem: null },
   { type: 'registered', problem: 'it cannot' },
   { type: 'lap', nodeId: 3, forMs: 700.5 },
+  { type: 'remark', nodeId: 2, remark: 'gives-nothing-back', method: 'map' },
   { type: 'taskState', epoch: 1, vertexId: 1, subtask: 0, state: 'RUNNING' },
   {
     type: 'taskState',

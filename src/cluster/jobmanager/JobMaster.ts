@@ -120,7 +120,9 @@ export class JobMaster {
     this.goTo('CREATED');
     this.reports.log('info', `Job ${this.options.jobGraph.jobName} submitted`);
     const { startTimeoutMs } = this.options.settings;
-    this.timers.after(startTimeoutMs, () => this.failIfNotStarted());
+    this.timers.after(startTimeoutMs, () => {
+      if (this.status === 'CREATED') this.fail(startTimedOut(startTimeoutMs));
+    });
     this.resources.startTaskManagers(this.plan.taskManagerCount, this.listener).then(
       () => this.introduce(),
       (error) => this.fail(notStarted(error)),
@@ -317,11 +319,8 @@ export class JobMaster {
       const places = new Set(tasks.map(({ taskManagerId }) => taskManagerId));
       const workers = this.resources.taskManagers().filter(({ id }) => places.has(id));
       for (const worker of workers) if (worker.state === 'LOST') this.replace(worker);
-      if (
-        !workers.every((worker) => worker.isUp()) ||
-        !tasks.every(({ state }) => isTerminalTask(state))
-      )
-        continue;
+      const areUp = workers.every((worker) => worker.isUp());
+      if (!areUp || !tasks.every(({ state }) => isTerminalTask(state))) continue;
       this.failover.restarted(region, tasks);
       this.restart(tasks);
     }
@@ -429,11 +428,6 @@ export class JobMaster {
       throw new Error(`a job cannot go from ${this.status} to ${status}`);
     }
     this.status = status;
-  }
-
-  private failIfNotStarted(): void {
-    if (this.status !== 'CREATED') return;
-    this.fail(startTimedOut(this.options.settings.startTimeoutMs));
   }
 
   /** Looks after silent workers and tells the listeners, four times a second. */

@@ -23,6 +23,7 @@ import type {
 import type { FullRecords } from './FullRecords.ts';
 import { JobMetrics } from './JobMetrics.ts';
 import { JobOutputs } from './JobOutputs.ts';
+import { JobWarnings } from './JobWarnings.ts';
 import { failureLines } from './jobFailure.ts';
 import { type SnapshotFacts, snapshotOfJob } from './jobSnapshot.ts';
 import { programWords } from './programWords.ts';
@@ -54,6 +55,7 @@ export class JobReport {
   readonly metrics: JobMetrics;
   private readonly options: JobReportOptions;
   private readonly outputs: JobOutputs;
+  private readonly warnings: JobWarnings;
   private readonly names: ReadonlyMap<number, string>;
   private readonly startMs: number;
 
@@ -62,6 +64,7 @@ export class JobReport {
     this.startMs = options.eventLoop.nowMs();
     this.metrics = new JobMetrics(options.streamGraph);
     this.outputs = new JobOutputs(options.collectOutputs, options.fullRecords);
+    this.warnings = new JobWarnings(options);
     this.names = new Map(options.streamGraph.nodes.map(({ id, name }) => [id, name]));
   }
 
@@ -75,6 +78,9 @@ export class JobReport {
         return this.addOutputs(from, message);
       case 'log':
         this.addLog(message);
+        break;
+      case 'remark':
+        this.warnings.remark(message);
         break;
       case 'fullRecord':
         this.options.fullRecords.receive(from, message);
@@ -114,6 +120,7 @@ export class JobReport {
 
   /** The last word; gives the result. */
   end(status: JobResult['status'], error: JobFailure | null): JobResult {
+    this.warnings.end(this.metrics.operators());
     this.log('info', `Job ${this.options.jobGraph.jobName} is ${status}`);
     this.options.emit({ kind: 'ended', result: { status, error } });
     return { status, outputs: this.outputs.result(), error };

@@ -65,6 +65,7 @@ export class JobIndex {
       case 'output':
         return this.outputFault(message);
       case 'lap':
+      case 'remark':
         return this.vertexOfNode.has(message.nodeId) ? null : 'nodeId';
       case 'metrics':
         return this.metricsFault(message, taskManagerId);

@@ -92,6 +92,14 @@ const heartbeat = v.object({ type: v.literal('heartbeat') });
 
 const lap = v.object({ type: v.literal('lap'), nodeId: ordinal, forMs: amount });
 
+/** A function of the program does what is hardly meant; told once an operator and task. */
+const remark = v.object({
+  type: v.literal('remark'),
+  nodeId: ordinal,
+  remark: v.picklist(['gives-nothing-back', 'result-not-taken', 'call-not-completed']),
+  method: name,
+});
+
 const operatorReading = v.object({
   nodeId: ordinal,
   recordsIn: count,
@@ -165,6 +173,7 @@ export const TASK_MANAGER_MESSAGES = {
   heartbeat,
   lap,
   metrics,
+  remark,
   log,
   external,
   reportedWatermark,
@@ -207,6 +216,8 @@ export type HeartbeatMessage = Of<'heartbeat'>;
 export type LapMessage = Of<'lap'>;
 /** Counters of all tasks of a TaskManager. */
 export type MetricsMessage = Of<'metrics'>;
+/** A function that gives nothing back, and its like. */
+export type RemarkMessage = Of<'remark'>;
 /** The program's own words. */
 export type LogMessage = Of<'log'>;
 /** From a source's reader to its enumerator. */

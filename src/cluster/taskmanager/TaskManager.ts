@@ -206,6 +206,8 @@ export class TaskManager {
         onWake: () => wake.call(),
         random: createRandom(deriveSeed(this.start.seed, vertexId, subtask)),
         print: (sink, value) => this.outputs.print(sink, subtask, value),
+        remark: (nodeId, remark, method) =>
+          this.options.send({ type: 'remark', nodeId, remark, method }),
         external: (nodeId) => this.externals.open(nodeId, attempt, () => wake.call()),
         createSender: (edge, channel) => {
           const peerId = locationOf(message, edge.targetVertex, channel.targetSubtask);

@@ -7,7 +7,7 @@ import type { ClusterSettings } from '../settings.ts';
 export interface TaskEnvironmentOptions
   extends Pick<
     TaskEnvironment,
-    'createReader' | 'external' | 'createSender' | 'keepsResults' | 'onWake' | 'random'
+    'createReader' | 'external' | 'createSender' | 'keepsResults' | 'onWake' | 'random' | 'remark'
   > {
   readonly settings: ClusterSettings;
   readonly eventLoop: EventLoop;
@@ -31,6 +31,7 @@ export function createTaskEnvironment(options: TaskEnvironmentOptions): TaskEnvi
     random: options.random,
     keepsResults: options.keepsResults,
     print: (_nodeId, sinkIdentifier, value) => options.print(sinkIdentifier, value),
+    remark: options.remark,
     external: options.external,
     createSender: options.createSender,
     onWake: options.onWake,

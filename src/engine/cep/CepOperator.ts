@@ -19,6 +19,7 @@ import { Nfa } from './Nfa.ts';
 import type { NfaProgram } from './NfaProgram.ts';
 import { isInitial, type NfaState } from './NfaState.ts';
 import type { Pattern } from './Pattern.ts';
+import { PatternSelectAdapter } from './patternFunctions.ts';
 import type { Match } from './SharedBuffer.ts';
 
 /** Everything that was said about a pattern on a stream. */
@@ -80,6 +81,8 @@ export class CepOperator
     this.nfa = new Nfa(this.program, { handlesTimeout, nowMs });
     this.state = this.context.keyedState().getState(keyStateDescriptor(this.nfa));
     this.matchOutput = new MatchOutput(this.output, this.isProcessingTime, nowMs);
+    const isSelect = this.fn instanceof PatternSelectAdapter;
+    if (isSelect) this.matchOutput.onNothing = () => this.gaveNothing('select');
     super.open();
   }
 
@@ -150,7 +153,10 @@ export class CepOperator
 
   private emit(matches: readonly Match[], timestamp: number): void {
     this.matchOutput.setTime(timestamp);
-    for (const match of matches) this.fn.processMatch(match, this.matchOutput, this.matchOutput);
+    for (const match of matches) {
+      const returned: unknown = this.fn.processMatch(match, this.matchOutput, this.matchOutput);
+      if (returned !== undefined) this.gaveBack(returned, 'processMatch');
+    }
   }
 
   /** In processing time one ms later: then all events of that ms are there. */

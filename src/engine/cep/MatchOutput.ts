@@ -14,6 +14,8 @@ export class MatchOutput implements PatternContext, Collector<unknown> {
   private readonly isProcessingTime: boolean;
   private readonly nowMs: () => number;
   private time = NO_TIMESTAMP;
+  /** Hears where `undefined` goes out. */
+  onNothing: () => void = () => {};
 
   constructor(out: Output, isProcessingTime: boolean, nowMs: () => number) {
     this.out = out;
@@ -27,6 +29,7 @@ export class MatchOutput implements PatternContext, Collector<unknown> {
   }
 
   collect(record: unknown): void {
+    if (record === undefined) this.onNothing();
     this.out.collect(copyValue(record), this.recordTimestamp());
   }
 

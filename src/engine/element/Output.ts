@@ -6,6 +6,8 @@
 
 /** The receiving side of one operator's results. */
 export interface Output {
+  /** Records handed on so far, where somebody counts. */
+  readonly count?: number;
   /** A record on the main output; `timestamp` in ms, MIN_TIMESTAMP or NO_TIMESTAMP. */
   collect(value: unknown, timestamp: number): void;
   /** A record on the side output with this OutputTag id; unread tags are dropped. */

@@ -95,6 +95,11 @@ export class AsyncWaitOperator
     }
   }
 
+  /** For the handlers: a call gave its result back, and nothing completed its future. */
+  forgotToComplete(method: string): void {
+    this.context.remark('call-not-completed', method);
+  }
+
   protected override onWatermark(timestamp: number): void {
     this.put({ kind: 'watermark', timestamp });
   }
@@ -124,7 +129,7 @@ export class AsyncWaitOperator
       this.context.mailbox.post(mail, value),
     );
     if (this.options.timeoutMs > 0) this.startTimeout(handler);
-    handler.watch(this.fn.asyncInvoke(value, handler));
+    handler.watch(this.fn.asyncInvoke(value, handler), 'asyncInvoke');
   }
 
   private startTimeout(handler: ResultHandler): void {
@@ -136,7 +141,8 @@ export class AsyncWaitOperator
 
   private timeOut(handler: ResultHandler): void {
     if (handler.isCompleted()) return;
-    if (this.fn.timeout) handler.watch(this.fn.timeout(handler.entry.element.value, handler));
+    if (this.fn.timeout)
+      handler.watch(this.fn.timeout(handler.entry.element.value, handler), 'timeout');
     else handler.completeExceptionally(this.timedOut());
   }
 
@@ -195,9 +201,14 @@ class ResultHandler implements ResultFuture<unknown> {
     if (!this.hasCompleted) this.fail(error);
   }
 
-  /** An async method fails by its promise. */
-  watch(promise: unknown): void {
-    if (isThenable(promise)) promise.then(undefined, (error: unknown) => this.fail(error));
+  /** An async method fails by its promise; what it gives back completes nothing. */
+  watch(returned: unknown, method: string): void {
+    const isForgotten = (result: unknown): boolean => result !== undefined && !this.hasCompleted;
+    const note = (result: unknown): void => {
+      if (isForgotten(result)) this.operator.forgotToComplete(method);
+    };
+    if (isThenable(returned)) returned.then(note, (error: unknown) => this.fail(error));
+    else if (Array.isArray(returned)) note(returned);
   }
 
   /** Fails the job, even after an answer: the call itself has failed. */

@@ -44,12 +44,18 @@ export class BroadcastProcessOperator extends UserFunctionOperator<
 
   override processElement(value: unknown, timestamp: number): void {
     this.collector.timestamp = timestamp;
-    this.fn.processElement(value, this.elementContext, this.collector);
+    const returned: unknown = this.fn.processElement(value, this.elementContext, this.collector);
+    if (returned !== undefined) this.gaveBack(returned, 'processElement');
   }
 
   override processElement2(value: unknown, timestamp: number): void {
     this.collector.timestamp = timestamp;
-    this.fn.processBroadcastElement(value, this.broadcastContext, this.collector);
+    const returned: unknown = this.fn.processBroadcastElement(
+      value,
+      this.broadcastContext,
+      this.collector,
+    );
+    if (returned !== undefined) this.gaveBack(returned, 'processBroadcastElement');
   }
 
   protected override hasOperatorState(): boolean {

@@ -14,12 +14,14 @@ export class CoFlatMapOperator extends TwoInputFunctionOperator<CoFlatMapFunctio
   override processElement(value: unknown, timestamp: number): void {
     this.setKey(value);
     this.collector.timestamp = timestamp;
-    this.fn.flatMap1(value, this.collector);
+    const returned: unknown = this.fn.flatMap1(value, this.collector);
+    if (returned !== undefined) this.gaveBack(returned, 'flatMap1');
   }
 
   override processElement2(value: unknown, timestamp: number): void {
     this.setKey2(value);
     this.collector.timestamp = timestamp;
-    this.fn.flatMap2(value, this.collector);
+    const returned: unknown = this.fn.flatMap2(value, this.collector);
+    if (returned !== undefined) this.gaveBack(returned, 'flatMap2');
   }
 }

@@ -10,7 +10,7 @@ import { type AnyCoGroup, type AnyJoin, coGroupFunction, joinFunction } from './
 
 /** A join that collects its results. Flink's FlatJoinFunction. */
 // any: the user's own types
-export type AnyFlatJoin = (first: any, second: any, out: Collector<any>) => void;
+export type AnyFlatJoin = (first: any, second: any, out: Collector<any>) => unknown;
 
 /** Around a user's object; each subtask has a copy of both. */
 export class CoGroupWindowFunction {
@@ -35,8 +35,8 @@ export class CoGroupWindowFunction {
     context: unknown,
     elements: Iterable<unknown>,
     out: Collector<unknown>,
-  ): void {
-    this.call!(key, context, elements, out);
+  ): unknown {
+    return this.call!(key, context, elements, out);
   }
 
   close(): void {
@@ -50,6 +50,8 @@ export function windowJoinFunction(fn: AnyJoin): CallWindowFunction {
   if (join.length < 3) return joinFunction(fn);
   const flatJoin = (typeof fn === 'function' ? fn : join.bind(fn)) as AnyFlatJoin;
   return coGroupFunction((first, second, out) => {
-    for (const a of first) for (const b of second) flatJoin(a, b, out);
+    let returned: unknown;
+    for (const a of first) for (const b of second) returned = flatJoin(a, b, out) ?? returned;
+    return returned;
   });
 }

@@ -12,11 +12,15 @@ export interface CoMapFunction<A = any, B = any, R = any> {
 export class CoMapOperator extends TwoInputFunctionOperator<CoMapFunction> {
   override processElement(value: unknown, timestamp: number): void {
     this.setKey(value);
-    this.output.collect(this.fn.map1(value), timestamp);
+    const result = this.fn.map1(value);
+    if (result === undefined) this.gaveNothing('map1');
+    this.output.collect(result, timestamp);
   }
 
   override processElement2(value: unknown, timestamp: number): void {
     this.setKey2(value);
-    this.output.collect(this.fn.map2(value), timestamp);
+    const result = this.fn.map2(value);
+    if (result === undefined) this.gaveNothing('map2');
+    this.output.collect(result, timestamp);
   }
 }

@@ -8,7 +8,7 @@ export type AnyFilterFunction = ((value: any) => boolean) | FilterFunction<any>;
 
 /** Puts out the records for which the function is true. */
 export class FilterOperator extends UserFunctionOperator<AnyFilterFunction> {
-  private readonly filter: (value: unknown) => boolean;
+  private readonly filter: (value: unknown) => boolean | undefined;
 
   constructor(fn: AnyFilterFunction, keySelector: AnyKeySelector = null) {
     super(fn, keySelector);
@@ -17,6 +17,8 @@ export class FilterOperator extends UserFunctionOperator<AnyFilterFunction> {
 
   override processElement(value: unknown, timestamp: number): void {
     this.setKey(value);
-    if (this.filter(value)) this.output.collect(value, timestamp);
+    const isKept = this.filter(value);
+    if (isKept) this.output.collect(value, timestamp);
+    else if (isKept === undefined) this.gaveNothing('filter');
   }
 }

@@ -12,7 +12,7 @@ export type AnyFlatMapFunction =
 
 /** Puts out what the function collects, with the record's timestamp. */
 export class FlatMapOperator extends UserFunctionOperator<AnyFlatMapFunction> {
-  private readonly flatMap: (value: unknown, out: Collector<unknown>) => void;
+  private readonly flatMap: (value: unknown, out: Collector<unknown>) => unknown;
   private collector!: TimestampedCollector;
 
   constructor(fn: AnyFlatMapFunction, keySelector: AnyKeySelector = null) {
@@ -28,6 +28,7 @@ export class FlatMapOperator extends UserFunctionOperator<AnyFlatMapFunction> {
   override processElement(value: unknown, timestamp: number): void {
     this.setKey(value);
     this.collector.timestamp = timestamp;
-    this.flatMap(value, this.collector);
+    const returned = this.flatMap(value, this.collector);
+    if (returned !== undefined) this.gaveBack(returned, 'flatMap');
   }
 }

@@ -127,6 +127,7 @@ export class IntervalJoinOperator
     const watermark = this.timers.currentWatermark();
     if (watermark !== MIN_TIMESTAMP && timestamp < watermark) {
       if (side.lateTagId !== undefined) this.output.collectSide(side.lateTagId, value, timestamp);
+      else this.context.counters.lateRecordsDropped++;
       return;
     }
     const own = this.bufferOf(side);
@@ -148,8 +149,10 @@ export class IntervalJoinOperator
       if (side.isLeft) context.pointAt(timestamp, time);
       else context.pointAt(time, timestamp);
       for (const other of bucket) {
-        if (side.isLeft) join(value, other, context, context);
-        else join(other, value, context, context);
+        const returned = side.isLeft
+          ? join(value, other, context, context)
+          : join(other, value, context, context);
+        if (returned !== undefined) this.gaveBack(returned, 'processElement');
       }
     }
   }

@@ -33,13 +33,15 @@ export class KeyedCoProcessOperator
   override processElement(value: unknown, timestamp: number): void {
     this.setKey(value);
     this.collector.timestamp = timestamp;
-    this.fn.processElement1(value, this.elementContext, this.collector);
+    const returned: unknown = this.fn.processElement1(value, this.elementContext, this.collector);
+    if (returned !== undefined) this.gaveBack(returned, 'processElement1');
   }
 
   override processElement2(value: unknown, timestamp: number): void {
     this.setKey2(value);
     this.collector.timestamp = timestamp;
-    this.fn.processElement2(value, this.elementContext, this.collector);
+    const returned: unknown = this.fn.processElement2(value, this.elementContext, this.collector);
+    if (returned !== undefined) this.gaveBack(returned, 'processElement2');
   }
 
   onEventTime(timestamp: number, _key: unknown, _namespace: Namespace): void {

@@ -32,7 +32,8 @@ export class KeyedProcessOperator
   override processElement(value: unknown, timestamp: number): void {
     this.setKey(value);
     this.collector.timestamp = timestamp;
-    this.fn.processElement(value, this.elementContext, this.collector);
+    const returned: unknown = this.fn.processElement(value, this.elementContext, this.collector);
+    if (returned !== undefined) this.gaveBack(returned, 'processElement');
   }
 
   onEventTime(timestamp: number, _key: unknown, _namespace: Namespace): void {

@@ -42,6 +42,7 @@ export class KeyedReduceOperator
     this.setKey(value);
     const before = this.state.value();
     const result = before === null ? value : this.reduce(before, value);
+    if (result === undefined) this.gaveNothing('reduce');
     if (this.endOfKey !== null) {
       if (before === null) this.endOfKey.registerTimer('EVENT_TIME', VOID_NAMESPACE, MAX_TIMESTAMP);
       this.state.update(result);

@@ -17,6 +17,8 @@ export class MapOperator extends UserFunctionOperator<AnyMapFunction> {
 
   override processElement(value: unknown, timestamp: number): void {
     this.setKey(value);
-    this.output.collect(this.map(value), timestamp);
+    const result = this.map(value);
+    if (result === undefined) this.gaveNothing('map');
+    this.output.collect(result, timestamp);
   }
 }

@@ -39,6 +39,12 @@ export interface OperatorCounters {
   lateRecordsDropped: number;
 }
 
+/**
+ * What a program's function does that is no fault and hardly meant: it gives nothing back where a
+ * result is awaited, gives back what it should have collected, or never completes its call.
+ */
+export type FunctionRemark = 'gives-nothing-back' | 'result-not-taken' | 'call-not-completed';
+
 /** The operator's world. */
 export interface OperatorContext {
   readonly nodeId: number;
@@ -70,6 +76,8 @@ export interface OperatorContext {
    * an input that is not read has no chance to show that it is active.
    */
   inputActivityMs(): number;
+  /** Tells the user, once an operator, of a function that is called by this name. */
+  remark(remark: FunctionRemark, method: string): void;
   /** Seeded; for shuffle and staggered windows. In [0, 1). */
   random(): number;
 }

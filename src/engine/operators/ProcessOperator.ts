@@ -25,6 +25,7 @@ export class ProcessOperator extends UserFunctionOperator<ProcessFunction<any, a
   override processElement(value: unknown, timestamp: number): void {
     this.setKey(value);
     this.collector.timestamp = timestamp;
-    this.fn.processElement(value, this.elementContext, this.collector);
+    const returned: unknown = this.fn.processElement(value, this.elementContext, this.collector);
+    if (returned !== undefined) this.gaveBack(returned, 'processElement');
   }
 }

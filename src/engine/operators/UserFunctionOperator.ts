@@ -8,6 +8,7 @@ import { FunctionState, isCheckpointedFunction } from './CheckpointedFunction.ts
 import { closeFunction, openFunction } from './RichFunction.ts';
 import { type RuntimeContext, StreamingRuntimeContext } from './RuntimeContext.ts';
 import { StreamOperator } from './StreamOperator.ts';
+import { UntakenReturns } from './UntakenReturns.ts';
 
 /** The key of a record; null on unkeyed streams. */
 // any: the user's own record type
@@ -21,6 +22,7 @@ export abstract class UserFunctionOperator<F> extends StreamOperator {
   /** State without a key: the function's own, and the operator's. */
   protected readonly functionState: FunctionState;
   private isOpen = false;
+  private untaken: UntakenReturns | null = null;
 
   constructor(fn: F, keySelector: AnyKeySelector = null) {
     super();
@@ -59,6 +61,21 @@ export abstract class UserFunctionOperator<F> extends StreamOperator {
 
   protected runtimeContext(): RuntimeContext {
     return new StreamingRuntimeContext(this.context, this.keySelector !== null);
+  }
+
+  override finish(): void {
+    this.untaken?.end();
+  }
+
+  /** The method gave undefined where its result is what goes on. */
+  protected gaveNothing(method: string): void {
+    this.context.remark('gives-nothing-back', method);
+  }
+
+  /** A method that collects gave something back. */
+  protected gaveBack(returned: unknown, method: string): void {
+    this.untaken ??= new UntakenReturns(this.context, this.output, method);
+    this.untaken.note(returned);
   }
 
   /** To be called before the user function sees the record. */

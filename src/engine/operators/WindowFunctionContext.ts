@@ -21,6 +21,7 @@ export interface WindowFunctionSurroundings {
   readonly backend: KeyedStateBackend;
   /** Sessions have no state of their own. */
   readonly isMerging: boolean;
+  readonly gaveNothing: (method: string) => void;
 }
 
 /** Context and collector of one operator's window function. */
@@ -48,6 +49,10 @@ export class WindowFunctionContext {
   collect(value: unknown): void {
     const record = this.isKept ? copyValue(value) : value;
     this.surroundings.output.collect(record, this.currentWindow.maxTime);
+  }
+
+  gaveNothing(method: string): void {
+    this.surroundings.gaveNothing(method);
   }
 
   window(): Window {

@@ -27,6 +27,7 @@ import { PlainSlidingWindows } from './PlainSlidingWindows.ts';
 import { closeFunction, openFunction } from './RichFunction.ts';
 import { StreamingRuntimeContext } from './RuntimeContext.ts';
 import { StreamOperator } from './StreamOperator.ts';
+import { UntakenReturns } from './UntakenReturns.ts';
 import { WindowEviction } from './WindowEviction.ts';
 import { WindowFunctionContext } from './WindowFunctionContext.ts';
 import { WindowTriggerContext } from './WindowTriggerContext.ts';
@@ -69,6 +70,7 @@ export class WindowOperator
   private plainWindows: PlainSlidingWindows | null = null;
   private readonly functionState: FunctionState;
   private isOpen = false;
+  private untaken: UntakenReturns | null = null;
 
   constructor(options: WindowOperatorOptions) {
     super();
@@ -101,6 +103,8 @@ export class WindowOperator
     this.contents = backend.getState(new AggregatingStateDescriptor('window-contents', this.fold));
     if (this.sessions !== null) this.sessionBounds = backend.getState(sessionsDescriptor());
     if (this.isDefault()) this.keepPlainly();
+    const gaveNothing = (method: string) => context.remark('gives-nothing-back', method);
+    this.fold.gaveNothing = gaveNothing;
     const nowhere = assigner.windowOfId('0,0');
     this.triggerContext = new WindowTriggerContext(nowhere, this.timers, backend);
     this.functionContext = new WindowFunctionContext(nowhere, {
@@ -108,6 +112,7 @@ export class WindowOperator
       timers: this.timers,
       backend,
       isMerging: assigner.isMerging,
+      gaveNothing,
     });
     if (this.options.keySelector === null) backend.setCurrentKey(ALL_KEY);
     this.isOpen = true;
@@ -124,6 +129,10 @@ export class WindowOperator
 
   override restoreState(parts: readonly unknown[]): void {
     this.functionState.restore(parts, this.context.subtask);
+  }
+
+  override finish(): void {
+    this.untaken?.end();
   }
 
   override close(): void {
@@ -264,8 +273,10 @@ export class WindowOperator
 
   private give(elements: unknown[]): void {
     const context = this.functionContext;
-    if (this.call !== null) this.call(this.backend.currentKey(), context, elements, context);
-    else for (const element of elements) context.collect(element);
+    if (this.call !== null) {
+      const returned = this.call(this.backend.currentKey(), context, elements, context);
+      if (returned !== undefined) this.gaveBack(returned);
+    } else for (const element of elements) context.collect(element);
   }
 
   /** What is kept of a record: all of it is the window's own. */
@@ -279,6 +290,11 @@ export class WindowOperator
       'You cannot add null to a ListState. A window that keeps its records cannot take null or ' +
         'undefined; filter them out before the window.',
     );
+  }
+
+  private gaveBack(returned: unknown): void {
+    this.untaken ??= new UntakenReturns(this.context, this.output, 'process');
+    this.untaken.note(returned);
   }
 
   private elementsOf(result: unknown, isKept: boolean): unknown[] {

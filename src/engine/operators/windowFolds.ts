@@ -16,6 +16,8 @@ export abstract class WindowFold implements AggregateFunction<unknown, unknown, 
   isNew = false;
   /** Set while the value goes to several windows: what is kept of it must be a copy. */
   isShared = false;
+  /** Hears of a function of the program that has no result; the operator sets it. */
+  gaveNothing: (method: string) => void = () => {};
 
   abstract createAccumulator(): unknown;
   abstract add(value: unknown, accumulator: unknown): unknown;
@@ -55,6 +57,7 @@ export class ReduceFold extends WindowFold {
     }
     const { reduce } = this;
     const reduced = reduce(cell.value, value);
+    if (reduced === undefined) this.gaveNothing('reduce');
     cell.value = reduced === value && this.isShared ? copyValue(reduced) : reduced;
     return cell;
   }
@@ -66,6 +69,7 @@ export class ReduceFold extends WindowFold {
   merge(a: unknown, b: unknown): unknown {
     const into = a as Cell;
     into.value = this.reduce(into.value, (b as Cell).value);
+    if (into.value === undefined) this.gaveNothing('reduce');
     return into;
   }
 }
@@ -86,17 +90,22 @@ export class AggregateFold extends WindowFold {
 
   add(value: unknown, accumulator: unknown): unknown {
     const cell = accumulator as Cell;
-    cell.value = this.aggregate.add(value, cell.value);
+    const next = this.aggregate.add(value, cell.value);
+    if (next === undefined) this.gaveNothing('add');
+    cell.value = next;
     return cell;
   }
 
   getResult(accumulator: unknown): unknown {
-    return this.aggregate.getResult((accumulator as Cell).value);
+    const result = this.aggregate.getResult((accumulator as Cell).value);
+    if (result === undefined) this.gaveNothing('getResult');
+    return result;
   }
 
   merge(a: unknown, b: unknown): unknown {
     const into = a as Cell;
     into.value = this.aggregate.merge(into.value, (b as Cell).value);
+    if (into.value === undefined) this.gaveNothing('merge');
     return into;
   }
 }

@@ -7,6 +7,8 @@ import type { AnyWindowFunction } from './windowOptions.ts';
 /** Where a window function puts its results. */
 export interface WindowCollector {
   collect(value: unknown): void;
+  /** A join has no result for a pair. */
+  gaveNothing?(method: string): void;
 }
 
 /** One form for streams with and without a key; `context` is a ProcessWindowContext. */
@@ -15,11 +17,11 @@ export type CallWindowFunction = (
   context: unknown,
   elements: Iterable<unknown>,
   out: WindowCollector,
-) => void;
+) => unknown;
 
 /** A function object as the operator sees it. */
 interface FunctionObject {
-  process(...args: unknown[]): void;
+  process(...args: unknown[]): unknown;
   clear?(context: unknown): void;
 }
 

@@ -58,8 +58,8 @@ export function taggedKeySelector(
 /** A coGroup as a function, or as an object with Flink's CoGroupFunction. */
 // any: the user's own types
 export type AnyCoGroup =
-  | ((first: Iterable<any>, second: Iterable<any>, out: any) => void) // any: see above
-  | { coGroup(first: Iterable<any>, second: Iterable<any>, out: any): void }; // any: see above
+  | ((first: Iterable<any>, second: Iterable<any>, out: any) => unknown) // any: see above
+  | { coGroup(first: Iterable<any>, second: Iterable<any>, out: any): unknown }; // any: see above
 
 /** A join as a function, or as an object with Flink's JoinFunction. */
 // any: the user's own types
@@ -75,7 +75,10 @@ export function coGroupFunction(fn: AnyCoGroup): CallWindowFunction {
   const coGroup = typeof fn === 'function' ? fn : fn.coGroup.bind(fn);
   return (_key, _context, elements, out) => {
     const [first, second] = split(elements as Iterable<TaggedUnion>);
-    coGroup(first, second, { collect: (result: unknown) => out.collect(copyValue(result)) });
+    return coGroup(first, second, {
+      collect: (result: unknown) => out.collect(copyValue(result)),
+      gaveNothing: (method: string) => out.gaveNothing?.(method),
+    });
   };
 }
 
@@ -83,7 +86,12 @@ export function coGroupFunction(fn: AnyCoGroup): CallWindowFunction {
 export function joinFunction(fn: AnyJoin): CallWindowFunction {
   const join = typeof fn === 'function' ? fn : fn.join.bind(fn);
   return coGroupFunction((first, second, out) => {
-    for (const a of first) for (const b of second) out.collect(join(a, b));
+    for (const a of first)
+      for (const b of second) {
+        const result = join(a, b);
+        if (result === undefined) out.gaveNothing('apply');
+        out.collect(result);
+      }
   });
 }
 

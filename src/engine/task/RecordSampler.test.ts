@@ -29,6 +29,7 @@ function sampled(notation: string, keySelector?: (value: unknown) => unknown): S
     slice: { sliceMs: 8, sliceRecords: 8, chunkRecords: 8 },
     random: () => 0,
     print: () => {},
+    remark: () => {},
     external: () => null,
     createSender: () => ({ append: () => {}, take: () => null, send: () => {}, copy: () => null }),
     keepsResults: false,

@@ -5,6 +5,7 @@
 import type { StreamNode } from '../../model/index.ts';
 import type {
   ExternalInput,
+  FunctionRemark,
   Mailbox,
   OperatorContext,
   OperatorCounters,
@@ -24,6 +25,7 @@ export interface OperatorServices {
   readonly autoWatermarkIntervalMs: number;
   readonly random: () => number;
   readonly print: (sinkIdentifier: string, value: unknown) => void;
+  readonly remark: (remark: FunctionRemark, method: string) => void;
   readonly external: ExternalInput | null;
   readonly inputActivityMs: () => number;
 }
@@ -42,6 +44,7 @@ export class TaskOperatorContext implements OperatorContext {
   readonly external: ExternalInput | null;
   private readonly services: OperatorServices;
   private handler: OperatorStateHandler | null = null;
+  private hasRemarked = false;
 
   constructor(node: StreamNode, services: OperatorServices) {
     this.nodeId = node.id;
@@ -70,6 +73,12 @@ export class TaskOperatorContext implements OperatorContext {
 
   print(sinkIdentifier: string, value: unknown): void {
     this.services.print(sinkIdentifier, value);
+  }
+
+  remark(remark: FunctionRemark, method: string): void {
+    if (this.hasRemarked) return;
+    this.hasRemarked = true;
+    this.services.remark(remark, method);
   }
 
   inputActivityMs(): number {

@@ -3,7 +3,7 @@
  * and channels. The caller ties the channels' far ends together.
  */
 import { isBroadcastKind, type JobEdge, type JobGraph, type JobVertex } from '../../model/index.ts';
-import type { ExternalInput, SubtaskInfo } from '../operators/OperatorContext.ts';
+import type { ExternalInput, FunctionRemark, SubtaskInfo } from '../operators/OperatorContext.ts';
 import type { OperatorEnvironment, ProgramFunctions } from '../operators/OperatorFactory.ts';
 import type { StreamOperator } from '../operators/StreamOperator.ts';
 import type { BatchInputOptions, ChannelKey } from './BatchInput.ts';
@@ -45,6 +45,8 @@ export interface TaskEnvironment extends OperatorEnvironment {
   readonly random: () => number;
   /** What a print sink of this subtask wrote. */
   print(nodeId: number, sinkIdentifier: string, value: unknown): void;
+  /** A function of an operator does what is hardly meant. */
+  remark(nodeId: number, remark: FunctionRemark, method: string): void;
   /** A source's line to its enumerator. */
   external(nodeId: number): ExternalInput | null;
   /** The writing end of a channel. */
@@ -157,6 +159,8 @@ function createServices(
       autoWatermarkIntervalMs: graph.config.autoWatermarkIntervalMs,
       random: environment.random,
       print: (sink: string, value: unknown) => environment.print(node.id, sink, value),
+      remark: (remark: FunctionRemark, method: string) =>
+        environment.remark(node.id, remark, method),
       external: node.inputCount === 0 ? environment.external(node.id) : null,
       inputActivityMs,
     };

@@ -80,6 +80,7 @@ function clusterOf(
         slice: { sliceMs: 8, sliceRecords: 3, chunkRecords: 2 },
         random: () => 0,
         print: (_node, _sink, value) => printed.push(value),
+        remark: () => {},
         external: () => null,
         keepsResults: false,
         createSender: (_edge, { edgeId, sourceSubtask, targetSubtask }) => {

@@ -12,6 +12,7 @@ const FORMS = [
   /\b(?:failed|check|at)\([^;]*?(?<![=!]== )'([a-z]+(?:-[a-z]+)*)',\s*[`'"]/g,
   /^ {4}'([a-z-]+)',\n {4}[`'"]/gm,
   /'(worker-[a-z-]+)'/g,
+  /^ {2}'([a-z]+(?:-[a-z]+)+)': \(\w+: string, name/gm,
 ];
 
 function codesIn(text: string): string[] {

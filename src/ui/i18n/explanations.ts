@@ -13,6 +13,8 @@ const KOREAN: Readonly<Record<string, string>> = {
     '끝나지 않는 소스가 있어 BATCH 모드로 실행할 수 없습니다. 런타임 모드를 STREAMING으로 바꾸거나 소스를 유한하게 만드세요.',
   'bad-answer': 'TaskManager가 알 수 없는 응답을 보내 종료했습니다. 다시 실행해 보세요.',
   'buffer-timeout': '버퍼 타임아웃 값이 올바르지 않습니다. 0 이상의 밀리초나 -1로 지정하세요.',
+  'call-not-completed':
+    '비동기 함수가 결과를 반환했지만 받는 곳이 없어 타임아웃까지 기다립니다. resultFuture.complete([레코드])를 호출하세요.',
   checkpointing: '체크포인트 설정 값이 올바르지 않습니다. 아래 문장의 조건에 맞게 고치세요.',
   decorator: '데코레이터는 지원하지 않습니다. 함수를 직접 호출하거나 클래스를 상속하세요.',
   'duplicate-uid': '오퍼레이터 둘 이상이 같은 uid를 씁니다. 오퍼레이터마다 다른 uid를 지정하세요.',
@@ -29,6 +31,8 @@ const KOREAN: Readonly<Record<string, string>> = {
     'forward로 연결하려면 앞뒤 오퍼레이터의 병렬도가 같아야 합니다. 병렬도를 맞추거나 rebalance() 같은 다른 파티셔닝을 쓰세요.',
   'generator-function':
     '여기에는 제너레이터 함수(function*)를 쓸 수 없습니다. yield 대신 collect()를 호출하는 일반 함수로 작성하세요.',
+  'gives-nothing-back':
+    '결과를 기다리는 함수가 아무것도 반환하지 않았습니다(undefined). return을 빠뜨리지 않았는지 확인하세요.',
   'graph-refused':
     '그래프가 너무 크거나 설정 값이 범위를 벗어나 그리거나 실행할 수 없습니다. 아래 문장에서 말하는 값을 줄이세요.',
   'import-assignment':
@@ -40,6 +44,9 @@ const KOREAN: Readonly<Record<string, string>> = {
   'import-unknown-name': "'millrace'에 없는 이름입니다. 철자를 확인하세요.",
   'job-graph':
     'StreamGraph를 JobGraph로 바꾸지 못했습니다. 아래 문장을 확인해 프로그램을 고치세요.',
+  'late-records-dropped':
+    '워터마크보다 늦게 온 레코드를 버렸습니다. WatermarkStrategy의 허용 지연을 늘리거나 ' +
+    'allowedLateness(), sideOutputLateData()를 쓰세요.',
   'load-error':
     'TaskManager가 프로그램을 불러오지 못했습니다. 아래 메시지를 확인하고 다시 실행하세요.',
   'max-parallelism': '최대 병렬도가 올바르지 않습니다. 병렬도 이상의 정수로 지정하세요.',
@@ -70,6 +77,8 @@ const KOREAN: Readonly<Record<string, string>> = {
     '다른 서브태스크로 보낼 수 없는 레코드입니다. 함수나 심벌처럼 직렬화할 수 없는 값을 레코드에서 빼세요.',
   'reserved-name': '프로그램을 변환할 때 쓰는 이름이라 사용할 수 없습니다. 다른 이름을 쓰세요.',
   'restart-strategy': '재시작 전략 설정이 올바르지 않습니다. 아래 문장의 조건에 맞게 고치세요.',
+  'result-not-taken':
+    '함수가 결과를 반환했지만 받는 곳이 없고 내보낸 레코드도 없습니다. out.collect(레코드)로 내보내세요.',
   'rich-fold':
     '집계 함수로 Rich 함수를 쓸 수 없습니다. RuntimeContext가 필요한 코드는 ProcessWindowFunction으로 옮기세요.',
   using:
@@ -77,6 +86,10 @@ const KOREAN: Readonly<Record<string, string>> = {
   'worker-process-gone':
     '샌드박스가 몇 초 동안 응답하지 않았습니다. 프로세스가 종료되었거나 멈춰 있습니다. ' +
     '메모리가 부족하면 이렇게 되니, 상태와 배열에 담아 두는 양을 줄이거나 다른 탭을 닫고 다시 실행하세요.',
+  'sink-after-execute':
+    'execute() 뒤에 만든 싱크라 Flink와 마찬가지로 실행되지 않습니다. execute()를 프로그램 끝에서 호출하세요.',
+  'sink-of-other-environment':
+    'execute()를 호출하지 않은 환경에 만든 싱크라 Flink와 마찬가지로 실행되지 않습니다. 환경 하나에 모두 만드세요.',
   'start-timeout':
     'TaskManager가 제한 시간 안에 시작하지 못했습니다. 최상위 코드에 오래 걸리는 작업이나 반복문이 없는지 확인하세요.',
   'state-too-large':

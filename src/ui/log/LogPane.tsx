@@ -1,5 +1,6 @@
 /** What the cluster and the program say, oldest first; it follows the end while that is seen. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { explained } from '../i18n/explanations.ts';
 import { Button } from '../kit/Button.tsx';
 import { Choice } from '../kit/Choice.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
@@ -119,7 +120,7 @@ function Entry({ entry }: { readonly entry: NumberedLogEntry }) {
         {speakerOf(entry)}
       </span>
       <span className="log-message">
-        {entry.message}
+        {explained(entry, t.language)}
         <Frames entry={entry} />
       </span>
     </div>

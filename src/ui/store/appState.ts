@@ -108,6 +108,8 @@ export interface JobState {
   readonly isFailureDismissed: boolean;
   /** Earlier figures of the job, for rates over some seconds. */
   readonly history: RateHistory;
+  /** What is worth saying of the run, oldest first. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** One record that came out of a sink. */

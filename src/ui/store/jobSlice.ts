@@ -2,7 +2,7 @@
  * The job that runs or ran last, from what the cluster says of it. Events of a job that has been
  * replaced or ended do not bring it back.
  */
-import type { JobEvent, JobResult } from '../../model/index.ts';
+import type { Diagnostic, JobEvent, JobResult } from '../../model/index.ts';
 import type { AppState, JobState } from './appState.ts';
 import { withEntries } from './logSlice.ts';
 import { withOutputs } from './outputSlice.ts';
@@ -19,6 +19,7 @@ export const IDLE_JOB: JobState = {
   runHash: null,
   isFailureDismissed: false,
   history: NO_HISTORY,
+  warnings: [],
 };
 
 /** The job when Run has been pressed. */
@@ -45,6 +46,14 @@ function withSnapshot(state: AppState, event: JobEvent & { kind: 'snapshot' }, n
   return { ...state, job: next };
 }
 
+/** How many warnings of a run are kept. */
+const WARNING_CAP = 200;
+
+function withWarnings(job: JobState, news: readonly Diagnostic[]): JobState {
+  if (job.phase === 'idle') return job;
+  return { ...job, warnings: [...job.warnings, ...news].slice(0, WARNING_CAP) };
+}
+
 function withEvent(state: AppState, event: JobEvent, nowMs: number): AppState {
   switch (event.kind) {
     case 'snapshot':
@@ -55,6 +64,8 @@ function withEvent(state: AppState, event: JobEvent, nowMs: number): AppState {
         : { ...state, output: withOutputs(state.output, event.outputs) };
     case 'log':
       return { ...state, log: withEntries(state.log, event.entries) };
+    case 'warnings':
+      return { ...state, job: withWarnings(state.job, event.warnings) };
     case 'ended':
       return state;
   }

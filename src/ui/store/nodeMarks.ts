@@ -33,9 +33,18 @@ function diagnosticMark(state: AppState, nodeId: number): NodeMark | null {
   return { kind: severity === 'error' ? 'failed' : 'warned', message, code };
 }
 
+function runWarningMark(state: AppState, nodeId: number): NodeMark | null {
+  if (state.program.drawn?.streamGraph.hash !== state.job.runHash) return null;
+  const warning = state.job.warnings.find((one) => one.nodeId === nodeId);
+  return warning ? { kind: 'warned', message: warning.message, code: warning.code } : null;
+}
+
 /** The gravest mark of an operator, or none. */
 export function markOf(state: AppState, nodeId: number, name: string): NodeMark | null {
   return (
-    failureMark(state, nodeId, name) ?? stuckMark(state, nodeId) ?? diagnosticMark(state, nodeId)
+    failureMark(state, nodeId, name) ??
+    stuckMark(state, nodeId) ??
+    diagnosticMark(state, nodeId) ??
+    runWarningMark(state, nodeId)
   );
 }
