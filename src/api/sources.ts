@@ -189,7 +189,8 @@ export const FileSource = Object.freeze({
     if (paths.length === 0 || paths.some((path) => typeof path !== 'string' || path === '')) {
       throw new ProgramError(
         'argument',
-        'FileSource needs at least one path, each a string that is not empty.',
+        'paths must not be empty: FileSource needs at least one path, each a string that is not ' +
+          'empty.',
       );
     }
     return { build: () => new LinesOfFiles(paths) };

@@ -221,9 +221,11 @@ class ResultHandler implements ResultFuture<unknown> {
 }
 
 function notResults(results: unknown): Error {
-  const given = results === null ? 'null' : typeof results;
+  const isNothing = results === null || results === undefined;
+  const given = isNothing ? String(results) : typeof results;
+  const sentence = 'Results must not be null, use empty collection to emit nothing. ';
   return new Error(
-    `ResultFuture.complete() takes an array of results, and was given ${given}. ` +
+    `${isNothing ? sentence : ''}ResultFuture.complete() takes an array of results, and was given ${given}. ` +
       'Give [result] for one record, [] for none.',
   );
 }

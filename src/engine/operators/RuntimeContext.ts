@@ -3,13 +3,14 @@
  * Flink's RuntimeContext, TaskInfo and StreamingRuntimeContext.
  */
 
-import type {
-  AggregatingStateDescriptor,
-  AnyStateDescriptor,
-  ListStateDescriptor,
-  MapStateDescriptor,
-  ReducingStateDescriptor,
-  ValueStateDescriptor,
+import {
+  type AggregatingStateDescriptor,
+  type AnyStateDescriptor,
+  type ListStateDescriptor,
+  type MapStateDescriptor,
+  type ReducingStateDescriptor,
+  requireDescriptor,
+  type ValueStateDescriptor,
 } from '../state/descriptors.ts';
 import type { KeyedStateStore } from '../state/KeyedStateStore.ts';
 import type { InternalStateOf } from '../state/StateBackend.ts';
@@ -97,9 +98,7 @@ export class StreamingRuntimeContext implements RuntimeContext, TaskInfo {
   }
 
   private keyedState<D extends AnyStateDescriptor>(descriptor: D): InternalStateOf<D> {
-    if (descriptor === null || descriptor === undefined) {
-      throw new Error('The state properties must not be null. A state needs a descriptor.');
-    }
+    requireDescriptor(descriptor);
     if (!this.isKeyed) {
       // Flink 2 names the state; its documents and older releases have the sentence without it.
       const where = "can only be used on a 'keyed stream', i.e., after a 'keyBy()' operation.";

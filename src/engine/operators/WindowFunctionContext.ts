@@ -7,7 +7,7 @@
 import type { Output } from '../element/Output.ts';
 import { toApiTime } from '../element/timestamp.ts';
 import { copyValue } from '../state/copyValue.ts';
-import type { AnyStateDescriptor, StateOf } from '../state/descriptors.ts';
+import { type AnyStateDescriptor, requireDescriptor, type StateOf } from '../state/descriptors.ts';
 import type { KeyedStateStore } from '../state/KeyedStateStore.ts';
 import type { KeyedStateBackend } from '../state/StateBackend.ts';
 import { type Namespace, VOID_NAMESPACE } from '../time/KeyContext.ts';
@@ -123,6 +123,7 @@ class NamespaceStateStore implements KeyedStateStore {
           'could survive a merge; globalState() belongs to the key and is allowed.',
       );
     }
+    requireDescriptor(descriptor);
     const state = this.backend.getState(descriptor);
     state.setCurrentNamespace(this.namespace);
     return state as unknown as StateOf<D>;

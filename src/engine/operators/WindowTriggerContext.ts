@@ -4,7 +4,7 @@
  * Flink's WindowOperator.Context.
  */
 import { toApiTime } from '../element/timestamp.ts';
-import type { AnyStateDescriptor } from '../state/descriptors.ts';
+import { type AnyStateDescriptor, requireDescriptor } from '../state/descriptors.ts';
 import type { InternalMergingState, KeyedStateBackend } from '../state/StateBackend.ts';
 import type { InternalTimerService } from '../time/TimerService.ts';
 import type { OnMergeContext, TriggerStateDescriptor } from '../window/Trigger.ts';
@@ -50,6 +50,7 @@ export class WindowTriggerContext implements OnMergeContext {
   }
 
   getPartitionedState<S>(descriptor: TriggerStateDescriptor<S>): S {
+    requireDescriptor(descriptor);
     const state = this.backend.getState(descriptor as AnyStateDescriptor);
     state.setCurrentNamespace(this.window);
     return state as S;

@@ -83,12 +83,24 @@ function fieldOf(record: unknown, field: string | number): unknown {
   const value = (record as Fields)[field];
   if (value !== undefined && value !== null) return value;
   if (!(field in record)) {
+    if (Array.isArray(record)) throw noSuchPosition(record, field);
     throw new Error(
       `Unable to find field "${field}" in type ${className(record)}. ` +
         `The fields of this record are ${Object.keys(record).join(', ') || 'none'}.`,
     );
   }
   throw new Error(`The record has no value in the field '${field}' to aggregate: ${shown(record)}`);
+}
+
+/** Flink's sentences about tuples, which are arrays here. */
+function noSuchPosition(record: readonly unknown[], field: string | number): Error {
+  const positions = `The positions of this one are 0 to ${record.length - 1}.`;
+  return new Error(
+    /^-?\d+$/.test(String(field))
+      ? `Tried to select ${field}. field on "Array", which is an invalid index. ${positions}`
+      : `Tried to select field "${field}" on Array . Only integer values are allowed here. ` +
+          positions,
+  );
 }
 
 /** Throws Flink's sentence where the field is none of the names of the whole. */

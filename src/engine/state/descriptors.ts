@@ -104,3 +104,9 @@ export type AnyStateDescriptor =
 
 /** The state that a descriptor names. */
 export type StateOf<D> = D extends StateDescriptor<infer S> ? S : never;
+
+/** Flink's check of who asks for a state. */
+export function requireDescriptor(descriptor: unknown): void {
+  if (descriptor !== null && descriptor !== undefined) return;
+  throw new Error('The state properties must not be null. A state needs a descriptor.');
+}
