@@ -85,7 +85,8 @@ export const CEP_CHECKS: readonly FlinkCheck[] = [
   [
     'NFACompiler',
     'The pattern name specified in AfterMatchSkipStrategy can not be found in the given Pattern',
-    `${PATTERN}match(Pattern.begin('a', AfterMatchSkipStrategy.skipToFirst('x')).where(() => true))`,
+    `${PATTERN}match(
+      Pattern.begin('a', AfterMatchSkipStrategy.skipToFirst('x')).where(() => true))`,
   ],
   [
     'NFACompiler',
@@ -206,8 +207,8 @@ export const STREAM_CHECKS: readonly FlinkCheck[] = [
     'IntervalJoinOperator',
     'OutputTag must not be null',
     'timed().keyBy((n) => n).intervalJoin(timed().keyBy((n) => n)).between(0, 1).process(' +
-      'new (class extends ProcessJoinFunction { processElement(a, b, ctx) { ctx.output(null, 1); }' +
-      ' })()).print()',
+      'new (class extends ProcessJoinFunction { ' +
+      'processElement(a, b, ctx) { ctx.output(null, 1); } })()).print()',
   ],
   [
     'ConnectedStreams',

@@ -225,8 +225,8 @@ function notResults(results: unknown): Error {
   const given = isNothing ? String(results) : typeof results;
   const sentence = 'Results must not be null, use empty collection to emit nothing. ';
   return new Error(
-    `${isNothing ? sentence : ''}ResultFuture.complete() takes an array of results, and was given ${given}. ` +
-      'Give [result] for one record, [] for none.',
+    `${isNothing ? sentence : ''}ResultFuture.complete() takes an array of results, and was ` +
+      `given ${given}. Give [result] for one record, [] for none.`,
   );
 }
 

@@ -1,5 +1,5 @@
 /** An operator: what it is, where it is written, how it runs, and what is remarked about it. */
-import type { StreamGraph, StreamNode } from '../../model/index.ts';
+import type { Diagnostic, StreamGraph, StreamNode } from '../../model/index.ts';
 import { numbersWords } from '../graph/generatedNumbers.ts';
 import { displayName } from '../graph/nodeText.ts';
 import { explained } from '../i18n/explanations.ts';
@@ -10,6 +10,7 @@ import { Icon } from '../kit/Icon.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import type { DrawnGraph } from '../store/appState.ts';
 import { vertexOfNode } from '../store/figures.ts';
+import { runWarnings } from '../store/nodeMarks.ts';
 import { languageOf } from '../store/preferences.ts';
 import { type Fact, FactList } from './FactList.tsx';
 import { SubtaskTable } from './SubtaskTable.tsx';
@@ -127,7 +128,12 @@ function Remarks({ nodeId }: { readonly nodeId: number }) {
   const t = useText();
   const language = useApp(languageOf);
   const diagnostics = useApp((state) => state.program.diagnostics);
-  const remarks = diagnostics.filter((one) => one.nodeId === nodeId);
+  const warnings = useApp(runWarnings);
+  // the run repeats what drawing has said
+  const isNew = (one: Diagnostic) => !diagnostics.some(({ message }) => message === one.message);
+  const remarks = [...diagnostics, ...warnings.filter(isNew)].filter(
+    (one) => one.nodeId === nodeId,
+  );
   if (remarks.length === 0) return null;
   return (
     <section className="facts">

@@ -1,4 +1,5 @@
 /** What went wrong at an operator: failed here, does not answer, or warned of. At most one mark. */
+import type { Diagnostic } from '../../model/index.ts';
 import type { AppState } from './appState.ts';
 import { isOthersJob, liveGraph } from './programSlice.ts';
 
@@ -33,9 +34,15 @@ function diagnosticMark(state: AppState, nodeId: number): NodeMark | null {
   return { kind: severity === 'error' ? 'failed' : 'warned', message, code };
 }
 
+const NONE: readonly Diagnostic[] = [];
+
+/** What the run has warned of, where the graph that is shown is the one that ran. */
+export function runWarnings({ program, job }: AppState): readonly Diagnostic[] {
+  return program.drawn?.streamGraph.hash === job.runHash ? job.warnings : NONE;
+}
+
 function runWarningMark(state: AppState, nodeId: number): NodeMark | null {
-  if (state.program.drawn?.streamGraph.hash !== state.job.runHash) return null;
-  const warning = state.job.warnings.find((one) => one.nodeId === nodeId);
+  const warning = runWarnings(state).find((one) => one.nodeId === nodeId);
   return warning ? { kind: 'warned', message: warning.message, code: warning.code } : null;
 }
 

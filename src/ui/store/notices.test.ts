@@ -97,4 +97,16 @@ describe('placeOfFailure', () => {
     expect(placeOfFailure('a\n  b c', { message: '', line: 2 })).toEqual({ start: 4, end: 7 });
     expect(placeOfFailure('a', { message: '' })).toBeNull();
   });
+
+  it('marks the operator that a run has warned of, on the graph that ran', async () => {
+    const message = 'map() of a gave nothing back';
+    const code = 'gives-nothing-back';
+    const warnings = [{ severity: 'warning', code, message, nodeId: 1 } as const];
+    const state = await stateWith({ ...running({}), warnings });
+    expect(markOf(state, 1, 'a')).toEqual({ kind: 'warned', message, code });
+    expect(markOf(state, 2, 'b')).toBeNull();
+    const other = await stateWith({ ...running({}), warnings, runHash: 'another' });
+    expect(markOf(other, 1, 'a')).toBeNull();
+    expect(kinds(state)).toEqual([]);
+  });
 });
