@@ -7,8 +7,10 @@ import { BrowserEventLoop } from './BrowserEventLoop.ts';
 import { DomPort } from './DomPort.ts';
 import type { WorkerBoot } from './frameProtocol.ts';
 import { loadBlobModule } from './loadBlobModule.ts';
+import { sayThatThereIsNoNetwork } from './noNetwork.ts';
 
 const eventLoop = new BrowserEventLoop();
+sayThatThereIsNoNetwork(globalThis as unknown as Record<string, unknown>);
 
 // Errors of callbacks that user code left behind are told, and end nothing.
 let tellUncaught = (error: unknown): void => console.error(error);
