@@ -14,7 +14,8 @@ const env = StreamExecutionEnvironment.getExecutionEnvironment();
 `;
 
 const FLOOD = `${HEAD}const big = 'q'.repeat(15_000_000);
-env.fromSource(new DataGeneratorSource((i) => i, Infinity), WatermarkStrategy.noWatermarks<number>(), 's')
+const source = new DataGeneratorSource((i) => i, Infinity);
+env.fromSource(source, WatermarkStrategy.noWatermarks<number>(), 's')
   .map((i) => big + i)
   .print();
 env.execute();

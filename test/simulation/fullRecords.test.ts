@@ -8,7 +8,8 @@ import { DataGeneratorSource, RateLimiterStrategy, StreamExecutionEnvironment, W
   from 'millrace';
 const env = StreamExecutionEnvironment.getExecutionEnvironment();
 const rate = RateLimiterStrategy.perSecond(20);
-env.fromSource(new DataGeneratorSource((i) => i, ${count}, rate), WatermarkStrategy.noWatermarks(), 's')
+const source = new DataGeneratorSource((i) => i, ${count}, rate);
+env.fromSource(source, WatermarkStrategy.noWatermarks(), 's')
   .map((i) => (${each}))
   .print();
 env.execute();

@@ -4,11 +4,9 @@
  * Flink's TaskExecutor.
  */
 import {
-  type BuiltTask,
   buildTask,
   type ClassTable,
   channelKey,
-  connectLocalChannel,
   failureOf,
   inputKeysOf,
   LocalChannelSender,
@@ -20,7 +18,7 @@ import {
   type TaskFailure,
   type TaskWait,
 } from '../../engine/index.ts';
-import { isTerminalTask, type JobEdge } from '../../model/index.ts';
+import { isTerminalTask } from '../../model/index.ts';
 import type { Cancellation, EventLoop } from '../EventLoop.ts';
 import type { Port } from '../Port.ts';
 import {
@@ -40,10 +38,11 @@ import { ExternalInputs } from './ExternalInputs.ts';
 import { placeless, reportOf } from './failureReport.ts';
 import { LapReporter } from './LapReporter.ts';
 import { OutputRoad } from './OutputRoad.ts';
-import { PeerLink, RemoteChannelSender, wireName } from './PeerLink.ts';
+import { PeerLink, RemoteChannelSender } from './PeerLink.ts';
 import { createClassTable } from './programClasses.ts';
 import { SampleCollector } from './SampleCollector.ts';
-import { type LoopTask, TaskLoop } from './TaskLoop.ts';
+import { TaskLoop } from './TaskLoop.ts';
+import { connectInputs, connectOutputs, locationOf, type RunningTask } from './taskChannels.ts';
 
 /** What a TaskManager needs of its worker. */
 export interface TaskManagerOptions {
@@ -51,17 +50,6 @@ export interface TaskManagerOptions {
   readonly eventLoop: EventLoop;
   readonly createReader: OperatorEnvironment['createReader'];
   readonly send: (message: FromWorker, transfer?: readonly unknown[]) => void;
-}
-
-/** A task of this TaskManager. */
-export interface RunningTask extends LoopTask, AttemptId {
-  readonly built: BuiltTask;
-  readonly task: BuiltTask['task'];
-  /** By `channelKey`. */
-  readonly senders: ReadonlyMap<string, LocalChannelSender | RemoteChannelSender>;
-  /** The names of its channels to other TaskManagers, by `channelKey`. */
-  readonly wireNames: Map<string, string>;
-  readonly sampler: RecordSampler | null;
 }
 
 /** One worker's tasks. */
@@ -132,8 +120,11 @@ export class TaskManager {
     }
     this.tasks = [...this.tasks, ...tasks];
     const readers = new Set(message.readers.map(subtaskKey));
-    for (const task of this.tasks) this.connectOutputs(task, message, readers);
-    for (const task of tasks) this.connectInputs(task, message);
+    const { edges } = this.start.jobGraph;
+    const place = { ...{ edges, message }, tasks: this.tasks, own: this.start.taskManagerId };
+    const peer = (peerId: string) => this.peer(peerId);
+    for (const task of this.tasks) connectOutputs(task, readers, place, peer);
+    for (const task of tasks) connectInputs(task, place, peer);
     for (const task of tasks) this.open(task);
     for (const peer of this.peers.values()) peer.deployed(message.epoch);
     this.loop.requestTurn();
@@ -235,47 +226,6 @@ export class TaskManager {
     }
   }
 
-  /** Ties the task's channels to those readers that begin now. */
-  private connectOutputs(
-    task: RunningTask,
-    message: DeployMessage,
-    readers: ReadonlySet<string>,
-  ): void {
-    const { edges } = this.start.jobGraph;
-    for (const [key, output] of task.built.outputs) {
-      const vertexId = edgeOf(edges, key).targetVertex;
-      const subtask = Number(key.split(':')[2]);
-      if (!readers.has(subtaskKey({ vertexId, subtask }))) continue;
-      const sender = task.senders.get(key);
-      if (sender instanceof RemoteChannelSender) {
-        const name = wireName(message.epoch, key);
-        sender.connect(name);
-        output.rewind();
-        task.wireNames.set(key, name);
-        this.peer(locationOf(message, vertexId, subtask)).addOutput(name, output);
-        continue;
-      }
-      const reader = this.tasks.find(
-        (other) =>
-          other.vertexId === vertexId && other.subtask === subtask && other.epoch === message.epoch,
-      );
-      const channel = reader?.built.inputs.get(key);
-      if (sender && channel) connectLocalChannel(sender, output, channel);
-    }
-  }
-
-  private connectInputs(task: RunningTask, message: DeployMessage): void {
-    const { edges } = this.start.jobGraph;
-    for (const [key, input] of task.built.inputs) {
-      const edge = edgeOf(edges, key);
-      const peerId = locationOf(message, edge.sourceVertex, Number(key.split(':')[1]));
-      if (peerId === this.start.taskManagerId) continue;
-      const name = wireName(task.epoch, key);
-      task.wireNames.set(key, name);
-      this.peer(peerId).addInput(name, input);
-    }
-  }
-
   private open(task: RunningTask): void {
     this.enter(task);
     try {
@@ -365,19 +315,6 @@ export class TaskManager {
     };
     again();
   }
-}
-
-function locationOf(message: DeployMessage, vertexId: number, subtask: number): string {
-  const location = message.locations[subtaskKey({ vertexId, subtask })];
-  if (location === undefined) throw new Error(`subtask ${vertexId}:${subtask} has no place`);
-  return location;
-}
-
-function edgeOf(edges: readonly JobEdge[], key: string): JobEdge {
-  const edgeId = Number(key.split(':')[0]);
-  const edge = edges.find((candidate) => candidate.id === edgeId);
-  if (!edge) throw new Error(`the job graph has no edge ${edgeId}`);
-  return edge;
 }
 
 /** Objects in state that throw when their size is asked for leave a task without a reading. */
