@@ -61,6 +61,10 @@ describe("the program's frames of a stack", () => {
     expect(programFrames(endless)).toHaveLength(20);
     const long = withStack('no', `    at ${'f'.repeat(10_000)} (millrace-program:1:1)`);
     expect(programFrames(long)[0]?.name).toHaveLength(200);
+    for (const odd of [' ', '(', ' [as ', 'at async ', '(data:text/javascript;base64,', '\n ']) {
+      const stack = withStack('no', `${odd.repeat(200_000)} (millrace-program:1:1)`);
+      expect(programFrames(stack).length).toBeLessThanOrEqual(1);
+    }
   });
 
   it.each(hostileValues())('are a list for %s', (_, make) => {

@@ -47,14 +47,14 @@ function stackOf(error: Error): string {
  * themselves show the address instead, which in Node holds the whole text.
  */
 const FRAME = new RegExp(
-  String.raw`^\s*(?:at\s)?(?:async\s)?(?:(.*?)\s?[(@])?` +
+  String.raw`^(?:at\s)?(?:async\s)?(?:(.*?)\s?[(@])?` +
     String.raw`(?:${PROGRAM_NAME}|data:text\/javascript;base64,[\w+/=]+):(\d+):(\d+)\)?$`,
 );
 
 function framesIn(stack: string): StackFrame[] {
   const frames: StackFrame[] = [];
   for (const line of stack.split('\n')) {
-    const [, name, row, column] = FRAME.exec(line) ?? [];
+    const [, name, row, column] = FRAME.exec(line.trim()) ?? [];
     const place = { line: Number(row), column: Number(column) };
     if (!Number.isSafeInteger(place.line) || !Number.isSafeInteger(place.column)) continue;
     frames.push({ name: readableName(name ?? ''), ...place });
@@ -64,7 +64,10 @@ function framesIn(stack: string): StackFrame[] {
 }
 
 function readableName(name: string): string | null {
-  const plain = name.replace(/ \[as .*\]$/, '').replace(/^Object\./, '');
+  const plain = name
+    .slice(0, LONGEST_NAME)
+    .replace(/ \[as .*\]$/, '')
+    .replace(/^Object\./, '');
   const isNameless = plain === '' || plain.endsWith('<anonymous>') || plain === 'default';
-  return isNameless ? null : plain.slice(0, LONGEST_NAME);
+  return isNameless ? null : plain;
 }

@@ -2,7 +2,7 @@
  * What the print sinks of a job wrote: everything where the result needs it, and the newest for the
  * screen, within bounds. Values come as JSON text out of the sandbox and are parsed here.
  */
-import { jsonDepthOf, MAX_RECORD_DEPTH } from '../../engine/index.ts';
+import { headOf, jsonDepthOf, MAX_RECORD_DEPTH } from '../../engine/index.ts';
 import {
   mayBeMarked,
   type OutputRecord,
@@ -85,7 +85,7 @@ export class JobOutputs {
     const cutAt = new Map(cuts.map((cut) => [cut.index, cut]));
     const first = Math.max(0, records.length - SHOWN);
     for (let index = first; index < records.length; index++) {
-      const text = records[index]!.slice(0, SHOWN_RECORD_LENGTH);
+      const text = headOf(records[index]!, SHOWN_RECORD_LENGTH);
       const cut = cutAt.get(index);
       const record =
         cut === undefined
@@ -115,7 +115,7 @@ export class JobOutputs {
     if (text.length <= SHOWN_RECORD_LENGTH) show(sink, { subtask, value }, text.length);
     else {
       const id = this.full.addHere(text);
-      const beginning = text.slice(0, SHOWN_RECORD_LENGTH);
+      const beginning = headOf(text, SHOWN_RECORD_LENGTH);
       show(sink, cutRecord(subtask, beginning, id, text.length), beginning.length);
     }
   }
