@@ -60,6 +60,11 @@ export class SimulatedHome implements Home {
     this.workers.get(id)?.freeze();
   }
 
+  /** The worker sends what no TaskManager sends, as a program that takes its port can. */
+  forge(id: string, message: unknown): void {
+    this.workers.get(id)?.forge(message);
+  }
+
   private portOf(token: unknown): Port {
     const port = typeof token === 'number' ? this.ports[token] : undefined;
     if (port === undefined) throw new Error('a message came with a port that does not exist');
@@ -108,6 +113,10 @@ class SimulatedWorker implements WorkerHandle {
     this.freeze();
     this.dispose();
     this.listener?.(reason, 'worker-gone');
+  }
+
+  forge(message: unknown): void {
+    this.inner.postMessage(message);
   }
 
   freeze(): void {

@@ -30,6 +30,7 @@ import {
   MAX_PARALLELISM,
   MAX_TEXT,
 } from './limits.ts';
+import { isPlain, isPlainObject, shortened } from './plainValues.ts';
 
 const KINDS = Object.keys(OPERATOR_KINDS) as OperatorKind[];
 
@@ -44,11 +45,6 @@ export const SHIP_STRATEGIES = [
   'GLOBAL',
   'CUSTOM',
 ] as const;
-
-/** A facts' value; settings nest a little (the stages of a pattern). */
-type Plain = null | boolean | number | string | undefined | Plain[] | { [name: string]: Plain };
-
-const MAX_PARAM_DEPTH = 8;
 
 const parallelism = v.custom<number>(
   (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_PARALLELISM,
@@ -66,10 +62,10 @@ const callSite = v.object({ id: count, range, position, isDynamic: v.boolean() }
 
 const params = v.pipe(
   v.custom<Record<string, unknown>>(
-    (value) => isPlainObject(value) && isPlain(value, MAX_PARAM_DEPTH),
+    (value) => isPlainObject(value) && isPlain(value),
     'settings of plain values',
   ),
-  v.transform((value) => shortened(value as Plain) as Record<string, unknown>),
+  v.transform((value) => shortened(value) as Record<string, unknown>),
 );
 
 const node = v.object({
@@ -201,28 +197,4 @@ function isBufferTimeout(value: unknown): boolean {
 
 function isOption(value: unknown): boolean {
   return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}
-
-function isPlain(value: unknown, depth: number): boolean {
-  if (value === null || value === undefined) return true;
-  if (typeof value !== 'object') return ['boolean', 'number', 'string'].includes(typeof value);
-  if (depth === 0) return false;
-  if (!Array.isArray(value) && !isPlainObject(value)) return false;
-  const isShort = Object.keys(value).every((key) => key.length <= MAX_NAME);
-  return isShort && Object.values(value).every((item) => isPlain(item, depth - 1));
-}
-
-/** The same with long texts cut; what JSON cannot say becomes null. */
-function shortened(value: Plain): Plain {
-  if (typeof value === 'string') return shortName(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (Array.isArray(value)) return value.map(shortened);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shortened(item)]));
 }

@@ -31,7 +31,7 @@ export const MAX_DIAGNOSTICS = 1000;
 /** Items of one list in one message. */
 export const MAX_LIST = 200_000;
 /** Everything in one message: each object, list, number and text counts one. */
-export const MAX_VALUES = 600_000;
+export const MAX_VALUES = 300_000;
 /** Lists in lists and objects in objects of one message. */
 export const MAX_MESSAGE_DEPTH = 24;
 /** Lists in lists and objects in objects of one record's JSON text. */

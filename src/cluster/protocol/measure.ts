@@ -33,7 +33,20 @@ export function excessOf(message: unknown): string | null {
 export function isBoundedJson(text: string): boolean {
   if (text.length > MAX_TEXT) return false;
   // Each level takes an opening and a closing character.
-  return text.length <= 2 * MAX_JSON_DEPTH || jsonDepthOf(text) <= MAX_JSON_DEPTH;
+  return text.length <= 2 * MAX_JSON_DEPTH || isFlat(text) || jsonDepthOf(text) <= MAX_JSON_DEPTH;
+}
+
+/** True where there are too few brackets for a deep nesting; much quicker than to look at all. */
+function isFlat(text: string): boolean {
+  let openings = 0;
+  for (const opening of ['[', '{']) {
+    let index = text.indexOf(opening);
+    while (index !== -1 && openings <= MAX_JSON_DEPTH) {
+      openings++;
+      index = text.indexOf(opening, index + 1);
+    }
+  }
+  return openings <= MAX_JSON_DEPTH;
 }
 
 /** Null before a list without end is gone through. */

@@ -21,6 +21,7 @@ import {
 } from './fields.ts';
 import { diagnosticsSchema, frames, graphSchema } from './graphSchema.ts';
 import { MAX_LIST, MAX_NAME, MAX_NODES, MAX_TEXT } from './limits.ts';
+import { isPlain } from './plainValues.ts';
 
 const MAX_LOG_ENTRIES = 10_000;
 const MAX_SAMPLES = 10_000;
@@ -150,8 +151,8 @@ const log = v.object({ type: v.literal('log'), entries: listOf(logEntry, MAX_LOG
 const external = v.object({
   type: v.literal('external'),
   ...OF_SOURCE,
-  /** The enumerator checks it, which alone knows its meaning. */
-  message: v.unknown(),
+  /** The enumerator alone knows what it means. */
+  message: v.custom<unknown>(isPlain, 'a small plain value'),
 });
 
 const reportedWatermark = v.object({
