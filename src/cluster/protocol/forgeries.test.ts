@@ -17,6 +17,7 @@ import { checkFromEvaluator, checkFromTaskManager } from './checkFromWorker.ts';
 import { MAX_TEXT } from './limits.ts';
 import { EVALUATOR_MESSAGES, TASK_MANAGER_MESSAGES } from './workerMessages.ts';
 
+// real time: how long a check takes is what is under test
 const MAX_MS = 100;
 
 const fromTaskManager = (message: unknown) => checkFromTaskManager(message, JOB, TASK_MANAGER);
