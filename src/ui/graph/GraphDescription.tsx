@@ -2,6 +2,9 @@
 import { useApp, useText } from '../store/AppContext.tsx';
 import { operatorWords } from './graphWords.ts';
 
+/** Operators that are told. */
+const MOST = 100;
+
 /** The list, out of sight. */
 export function GraphDescription() {
   const t = useText();
@@ -11,9 +14,12 @@ export function GraphDescription() {
     <div className="visually-hidden">
       <h2>{t('graph.description')}</h2>
       <ul>
-        {graph.nodes.map((node) => (
+        {graph.nodes.slice(0, MOST).map((node) => (
           <li key={node.id}>{operatorWords(graph, node, t)}</li>
         ))}
+        {graph.nodes.length > MOST && (
+          <li>{t('list.more', { count: graph.nodes.length - MOST })}</li>
+        )}
       </ul>
     </div>
   );

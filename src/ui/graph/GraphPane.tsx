@@ -1,5 +1,6 @@
 /** The graph with its zoom levels, what it says in words, and what went wrong. */
 import { exampleTitle, jobsTitle } from '../examples/exampleText.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { GuardedPanel } from '../kit/GuardedPanel.tsx';
@@ -8,9 +9,10 @@ import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext
 import type { AppState } from '../store/appState.ts';
 import { isActive } from '../store/jobSlice.ts';
 import { isGraphStale, isOthersJob } from '../store/programSlice.ts';
+import { DRAWN_EDGES, DRAWN_NODES } from './drawnPart.ts';
 import { FlowCanvas } from './FlowCanvas.tsx';
 import { GraphDescription } from './GraphDescription.tsx';
-import { SUBTASK_LIMIT, subtaskTotal, TASK_SUMMARY_ABOVE } from './graphElements.ts';
+import { SUBTASK_LIMIT, subtaskTotal, summaryAbove } from './graphElements.ts';
 import { Notices } from './Notices.tsx';
 
 function isEarlierRun(state: AppState): boolean {
@@ -18,10 +20,21 @@ function isEarlierRun(state: AppState): boolean {
   return phase === 'running' && runText !== state.program.text && !isOthersJob(state);
 }
 
-function tooMany(state: AppState): number {
+/** What of a large program is not drawn, or not one by one; empty where all is. */
+function sizeWords(state: AppState, t: Translate): string {
   const { drawn } = state.program;
-  const total = drawn && state.view.level === 'subtasks' ? subtaskTotal(drawn.jobGraph) : 0;
-  return total > SUBTASK_LIMIT ? total : 0;
+  if (drawn === null) return '';
+  const { streamGraph, jobGraph } = drawn;
+  const isProgram = state.view.level === 'program';
+  const count = isProgram ? streamGraph.nodes.length : jobGraph.vertices.length;
+  const edgeCount = isProgram ? streamGraph.edges.length : jobGraph.edges.length;
+  if (count > DRAWN_NODES) return t('graph.partDrawn', { shown: DRAWN_NODES, count });
+  if (edgeCount > DRAWN_EDGES) {
+    return t('graph.partOfEdges', { shown: DRAWN_EDGES, count: edgeCount });
+  }
+  const total = isProgram ? 0 : subtaskTotal(jobGraph);
+  if (total <= SUBTASK_LIMIT) return '';
+  return t('graph.tooMany', { count: total, limit: summaryAbove(jobGraph) });
 }
 
 /** The pane. */
@@ -70,15 +83,9 @@ function GraphWords() {
   const shortcut = useRunShortcut();
   const isStale = useApp((state) => isGraphStale(state.program));
   const isEarlier = useApp(isEarlierRun);
-  const count = useApp(tooMany);
-  const text = isStale
-    ? t('graph.stale')
-    : isEarlier
-      ? t('graph.earlierRun', { shortcut })
-      : count > 0
-        ? t('graph.tooMany', { count, limit: TASK_SUMMARY_ABOVE })
-        : null;
-  return text && <span className="graph-words">{text}</span>;
+  const size = useApp((state) => sizeWords(state, t));
+  const text = isStale ? t('graph.stale') : isEarlier ? t('graph.earlierRun', { shortcut }) : size;
+  return text !== '' && <span className="graph-words">{text}</span>;
 }
 
 /** A job of another program runs: whose, and the way there. */

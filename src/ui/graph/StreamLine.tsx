@@ -8,6 +8,7 @@ import type { AppState } from '../store/appState.ts';
 import { indexOf, vertexOfNode } from '../store/figures.ts';
 import { liveGraph } from '../store/programSlice.ts';
 import type { EdgeData, FlowEdge } from './graphElements.ts';
+import { shortTag } from './programLayout.ts';
 
 const HELD_FROM = 0.1;
 
@@ -31,7 +32,7 @@ function isHeld(state: AppState, data: EdgeData, target: string): boolean {
 function useLabel(data: EdgeData): string {
   const t = useText();
   const name = data.shipStrategy === 'FORWARD' ? '' : t(`edge.${data.shipStrategy}`);
-  const words = [data.outputTag ?? '', name].filter((word) => word !== '').join(' · ');
+  const words = [shortTag(data.outputTag) ?? '', name].filter((word) => word !== '').join(' · ');
   return data.count > 1 ? `${words} ×${data.count}`.trim() : words;
 }
 

@@ -4,8 +4,15 @@
  */
 import type { Edge, Node } from 'reactflow';
 import type { JobEdge, JobGraph, JobVertex, StreamEdge, StreamGraph } from '../../model/index.ts';
+import { drawnTasks } from './drawnPart.ts';
 import { layeredLayout } from './layeredLayout.ts';
-import { labelWidthOf, NODE_HEIGHT, NODE_WIDTH, type ProgramLayout } from './programLayout.ts';
+import {
+  labelWidthOf,
+  NODE_HEIGHT,
+  NODE_WIDTH,
+  type ProgramLayout,
+  shortTag,
+} from './programLayout.ts';
 import { wiresOf } from './subtaskWiring.ts';
 
 /** An operator of the program. */
@@ -53,10 +60,12 @@ export interface FlowElements {
 }
 
 /** More subtasks than this are not drawn one by one. */
-export const SUBTASK_LIMIT = 200;
-/** When there are too many, tasks with more than this become one box. */
-export const TASK_SUMMARY_ABOVE = 8;
-const CHANNEL_LIMIT = 600;
+export const SUBTASK_LIMIT = 120;
+/** When there are too many, tasks with more than this become one box, or all where many tasks. */
+const TASK_SUMMARY_ABOVE = 8;
+const CHANNEL_LIMIT = 240;
+/** Lines of the whole picture. */
+const MOST_CHANNELS = 600;
 
 const SUBTASK = { width: 172, height: 62, gap: 8, padding: 10, header: 34 } as const;
 
@@ -70,38 +79,42 @@ function sized(width: number, height: number) {
   return { width, height, measured: { width, height } };
 }
 
-function sameStream(a: StreamEdge, b: StreamEdge): boolean {
-  return (
-    a.source === b.source &&
-    a.target === b.target &&
-    a.input === b.input &&
-    a.outputTag === b.outputTag &&
-    a.shipStrategy === b.shipStrategy
-  );
+/** Streams that look alike are one line: by its ends, its output and its strategy. */
+function alikeEdges(edges: readonly StreamEdge[]): readonly (readonly StreamEdge[])[] {
+  const groups = new Map<string, StreamEdge[]>();
+  for (const edge of edges) {
+    const { source, target, input, shipStrategy, outputTag = '' } = edge;
+    const key = `${source} ${target} ${input} ${shipStrategy} ${outputTag}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [edge]);
+    else group.push(edge);
+  }
+  return [...groups.values()];
 }
 
 function programEdges(graph: StreamGraph): FlowEdge[] {
-  const firsts = graph.edges.filter((e, i) => graph.edges.findIndex((o) => sameStream(o, e)) === i);
-  const alike = (edge: StreamEdge) => graph.edges.filter((other) => sameStream(other, edge));
-  return firsts.map((edge) => ({
-    id: `e${edge.id}`,
-    type: 'stream',
-    source: operatorId(edge.source),
-    target: operatorId(edge.target),
-    targetHandle: `in${edge.input}`,
-    focusable: false,
-    data: {
-      edgeIds: alike(edge).map(({ id }) => id),
-      shipStrategy: edge.shipStrategy,
-      outputTag: edge.outputTag,
-      count: alike(edge).length,
-      hasLabel: true,
-      sourceNode: edge.source,
-      sourceSubtask: null,
-      targetSubtask: null,
-      isBetweenSubtasks: false,
-    },
-  }));
+  return alikeEdges(graph.edges).map((alike) => {
+    const edge = alike[0]!;
+    return {
+      id: `e${edge.id}`,
+      type: 'stream',
+      source: operatorId(edge.source),
+      target: operatorId(edge.target),
+      targetHandle: `in${edge.input}`,
+      focusable: false,
+      data: {
+        edgeIds: alike.map(({ id }) => id),
+        shipStrategy: edge.shipStrategy,
+        outputTag: edge.outputTag,
+        count: alike.length,
+        hasLabel: true,
+        sourceNode: edge.source,
+        sourceSubtask: null,
+        targetSubtask: null,
+        isBetweenSubtasks: false,
+      },
+    };
+  });
 }
 
 /** The program as written: a node for each operator. */
@@ -118,8 +131,11 @@ export function programElements(layout: ProgramLayout): FlowElements {
   return { nodes, edges: programEdges(layout.graph) };
 }
 
-function isSummary(vertex: JobVertex, total: number): boolean {
-  return total > SUBTASK_LIMIT && vertex.parallelism > TASK_SUMMARY_ABOVE;
+/** Tasks with more subtasks than this are one box. */
+export function summaryAbove(jobGraph: JobGraph): number {
+  if (subtaskTotal(jobGraph) <= SUBTASK_LIMIT) return SUBTASK_LIMIT;
+  const fair = Math.floor(SUBTASK_LIMIT / jobGraph.vertices.length);
+  return Math.min(TASK_SUMMARY_ABOVE, fair);
 }
 
 /** All subtasks of the job. */
@@ -163,17 +179,17 @@ function taskNodes(vertex: JobVertex, position: { x: number; y: number }, summar
   return [task, ...subtasks];
 }
 
-function endpoints(edge: JobEdge, byId: ReadonlyMap<number, JobVertex>, total: number) {
+function endpoints(edge: JobEdge, byId: ReadonlyMap<number, JobVertex>, above: number) {
   const [source, target] = [byId.get(edge.sourceVertex)!, byId.get(edge.targetVertex)!];
+  const whole = [[taskId(source.id), taskId(target.id), null, null] as const];
+  if (source.parallelism > above || target.parallelism > above) return whole;
   const wires = wiresOf(edge.distribution, source.parallelism, target.parallelism);
-  const isWhole =
-    isSummary(source, total) || isSummary(target, total) || wires.length > CHANNEL_LIMIT;
-  if (isWhole) return [[taskId(source.id), taskId(target.id), null, null] as const];
+  if (wires.length > CHANNEL_LIMIT) return whole;
   return wires.map(([i, j]) => [subtaskId(source.id, i), subtaskId(target.id, j), i, j] as const);
 }
 
-function channelEdges(edge: JobEdge, byId: ReadonlyMap<number, JobVertex>, total: number) {
-  return endpoints(edge, byId, total).map(
+function channelEdges(edge: JobEdge, byId: ReadonlyMap<number, JobVertex>, above: number) {
+  return endpoints(edge, byId, above).map(
     ([source, target, sourceSubtask, targetSubtask], index): FlowEdge => ({
       id: `e${edge.id}.${index}`,
       type: 'stream',
@@ -196,24 +212,34 @@ function channelEdges(edge: JobEdge, byId: ReadonlyMap<number, JobVertex>, total
 }
 
 /** The tasks after chaining, each with its subtasks, and the channels between them. */
-export function subtaskElements(jobGraph: JobGraph): FlowElements {
-  const total = subtaskTotal(jobGraph);
-  const byId = new Map(jobGraph.vertices.map((vertex) => [vertex.id, vertex]));
-  const boxes = jobGraph.vertices.map((vertex) => ({
+export function subtaskElements(whole: JobGraph): FlowElements {
+  const above = summaryAbove(whole);
+  const { vertices, edges } = drawnTasks(whole);
+  const byId = new Map(vertices.map((vertex) => [vertex.id, vertex]));
+  const boxes = vertices.map((vertex) => ({
     id: taskId(vertex.id),
     width: SUBTASK.width + 2 * SUBTASK.padding,
-    height: taskHeight(isSummary(vertex, total) ? 1 : vertex.parallelism),
+    height: taskHeight(vertex.parallelism > above ? 1 : vertex.parallelism),
   }));
-  const lines = jobGraph.edges.map((edge) => ({
+  const lines = edges.map((edge) => ({
     source: taskId(edge.sourceVertex),
     target: taskId(edge.targetVertex),
-    labelWidth: labelWidthOf(edge.outputTag ?? edge.shipStrategy),
+    labelWidth: labelWidthOf(shortTag(edge.outputTag) ?? edge.shipStrategy),
   }));
   const corners = layeredLayout(boxes, lines);
   return {
-    nodes: jobGraph.vertices.flatMap((vertex): FlowNode[] =>
-      taskNodes(vertex, { ...corners.get(taskId(vertex.id))! }, isSummary(vertex, total)),
+    nodes: vertices.flatMap((vertex): FlowNode[] =>
+      taskNodes(vertex, { ...corners.get(taskId(vertex.id))! }, vertex.parallelism > above),
     ),
-    edges: jobGraph.edges.flatMap((edge) => channelEdges(edge, byId, total)),
+    edges: drawnChannels(edges.map((edge) => channelEdges(edge, byId, above))),
   };
+}
+
+/** Channels of one exchange after the other, until there are enough. */
+function drawnChannels(exchanges: readonly FlowEdge[][]): FlowEdge[] {
+  const drawn: FlowEdge[] = [];
+  for (const channels of exchanges) {
+    if (drawn.length + channels.length <= MOST_CHANNELS) drawn.push(...channels);
+  }
+  return drawn;
 }

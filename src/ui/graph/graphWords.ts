@@ -12,15 +12,39 @@ function wayOf(edge: Pick<StreamEdge, 'shipStrategy' | 'outputTag'>, t: Translat
     : t('graph.sideOutput', { tag: edge.outputTag });
 }
 
+/** Streams of one operator that are told. */
+const MOST_TARGETS = 100;
+
+interface GraphIndex {
+  readonly nodes: ReadonlyMap<number, StreamNode>;
+  /** By the node that they leave. */
+  readonly streams: ReadonlyMap<number, readonly StreamEdge[]>;
+}
+
+const indexes = new WeakMap<StreamGraph, GraphIndex>();
+
+function indexOf(graph: StreamGraph): GraphIndex {
+  let index = indexes.get(graph);
+  if (index === undefined) {
+    const streams = new Map<number, StreamEdge[]>();
+    for (const edge of graph.edges) {
+      const known = streams.get(edge.source);
+      if (known === undefined) streams.set(edge.source, [edge]);
+      else known.push(edge);
+    }
+    index = { nodes: new Map(graph.nodes.map((one) => [one.id, one])), streams };
+    indexes.set(graph, index);
+  }
+  return index;
+}
+
 /** Where an operator's streams go. */
 function connectionsOf(graph: StreamGraph, node: StreamNode, t: Translate): string {
-  const byId = new Map(graph.nodes.map((one) => [one.id, one]));
-  const targets = graph.edges
-    .filter((edge) => edge.source === node.id)
-    .map((edge) => {
-      const target = byId.get(edge.target)!;
-      return t('graph.nodeTo', { target: displayName(target), how: wayOf(edge, t) });
-    });
+  const { nodes, streams } = indexOf(graph);
+  const targets = (streams.get(node.id) ?? []).slice(0, MOST_TARGETS).map((edge) => {
+    const target = nodes.get(edge.target)!;
+    return t('graph.nodeTo', { target: displayName(target), how: wayOf(edge, t) });
+  });
   return targets.length > 0 ? targets.join(', ') : t('graph.nodeNoTarget');
 }
 
@@ -36,7 +60,7 @@ export function operatorWords(graph: StreamGraph, node: StreamNode, t: Translate
 
 /** A short name of each node of a level: `clicks`, `clicks [1]` for a subtask. */
 function shortNames(graph: StreamGraph, nodes: readonly FlowNode[]): ReadonlyMap<string, string> {
-  const byId = new Map(graph.nodes.map((one) => [one.id, one]));
+  const byId = indexOf(graph).nodes;
   return new Map(
     nodes.map((node) => {
       const operator = byId.get(nodeIdOf(node));
@@ -52,7 +76,7 @@ export function namedNodes(
   nodes: readonly FlowNode[],
   t: Translate,
 ): readonly FlowNode[] {
-  const byId = new Map(graph.nodes.map((one) => [one.id, one]));
+  const byId = indexOf(graph).nodes;
   const names = shortNames(graph, nodes);
   const domAttributes = { 'aria-roledescription': t('graph.nodeRole') };
   return nodes.map((node): FlowNode => {

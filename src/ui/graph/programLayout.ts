@@ -28,7 +28,14 @@ export function labelWidthOf(label: string): number {
 }
 
 function labelOf(edge: StreamGraph['edges'][number]): string {
-  return edge.outputTag ?? (edge.shipStrategy === 'FORWARD' ? '' : edge.shipStrategy);
+  return shortTag(edge.outputTag) ?? (edge.shipStrategy === 'FORWARD' ? '' : edge.shipStrategy);
+}
+
+const MOST_TAG = 40;
+
+/** A side output's name as it stands on a line. */
+export function shortTag<T extends string | undefined>(tag: T): T {
+  return (tag !== undefined && tag.length > MOST_TAG ? `${tag.slice(0, MOST_TAG)}…` : tag) as T;
 }
 
 function boxHeight(node: StreamNode): number {

@@ -98,7 +98,12 @@ export const EN = {
   'graph.othersShow': 'Show',
   'graph.stale': 'Last graph without errors',
   'graph.earlierRun': 'The running job is of an earlier text. {shortcut} runs this one.',
-  'graph.tooMany': '{count} subtasks: tasks with more than {limit} are drawn as one box.',
+  'graph.tooMany':
+    '{count} subtasks: tasks with more than {limit} are one box; the inspector lists them.',
+  'graph.partDrawn': 'The first {shown} of {count} are drawn. All of them run.',
+  'graph.partOfEdges': 'The first {shown} of {count} streams are drawn. All of them flow.',
+  'list.more': '{count} more',
+  'list.showMore': 'Show {count} more',
   'graph.taskSummary': '{count} subtasks',
   'graph.description': 'Operators and connections',
   'graph.nodeText': '{name}: {kind}, parallelism {parallelism}',

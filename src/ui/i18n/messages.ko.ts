@@ -95,12 +95,17 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'graph.stale': '오류가 나기 전의 그래프',
   'graph.earlierRun':
     '실행 중인 잡은 수정하기 전의 코드입니다. {shortcut} 키로 수정한 코드를 실행하세요.',
-  'graph.tooMany': '서브태스크 {count}개: 병렬도가 {limit}을 넘는 태스크는 상자 하나로 표시합니다.',
+  'graph.tooMany':
+    '서브태스크 {count}개: 병렬도가 {limit}을 넘는 태스크는 상자 하나로 표시하고, 인스펙터에 모두 나열합니다.',
   'graph.noText': '아직 프로그램이 없습니다. 코드를 작성하면 여기에 그래프가 나타납니다.',
   'graph.insertStarter': '간단한 프로그램 넣기',
   'graph.orOpen': '또는 예제 열기:',
   'graph.othersJob': '실행 중: {name}',
   'graph.othersShow': '보기',
+  'graph.partDrawn': '{count}개 중 처음 {shown}개만 그립니다. 실행은 모두 합니다.',
+  'graph.partOfEdges': '스트림 {count}개 중 처음 {shown}개만 그립니다. 레코드는 모두 흐릅니다.',
+  'list.more': '그 외 {count}개',
+  'list.showMore': '{count}개 더 보기',
   'graph.taskSummary': '서브태스크 {count}개',
   'graph.description': '오퍼레이터와 연결',
   'graph.nodeText': '{name}: {kind}, 병렬도 {parallelism}',

@@ -20,16 +20,25 @@ function bufferTimeoutText(ms: number, t: Translate): string {
   return ms === 0 ? t('inspector.everyRecord') : span(ms, t.language);
 }
 
+/** Of a long chain, or an operator with many neighbours. */
+const MOST_NAMES = 100;
+
+/** A fact is a few lines, whatever the names are. */
+function cutWords(text: string): string {
+  return text.length > 4000 ? `${text.slice(0, 4000)}…` : text;
+}
+
 function neighbours(graph: StreamGraph, node: StreamNode, side: 'source' | 'target', t: Translate) {
   const other = side === 'source' ? 'target' : 'source';
   const names = graph.edges
     .filter((edge) => edge[other] === node.id)
+    .slice(0, MOST_NAMES)
     .map((edge) => {
       const name = displayName(graph.nodes.find((one) => one.id === edge[side])!);
       const how = edge.shipStrategy === 'FORWARD' ? '' : ` (${t(`edge.${edge.shipStrategy}`)})`;
       return edge.outputTag === undefined ? name + how : `${name} [${edge.outputTag}]${how}`;
     });
-  return names.join(', ');
+  return cutWords(names.join(', '));
 }
 
 function factsOf(drawn: DrawnGraph, node: StreamNode, t: Translate): Fact[] {
@@ -45,7 +54,12 @@ function factsOf(drawn: DrawnGraph, node: StreamNode, t: Translate): Fact[] {
     inputs === '' ? null : [t('inspector.inputs'), inputs],
     outputs === '' ? null : [t('inspector.outputs'), outputs],
     numbersFact(node, t),
-    vertex ? [t('inspector.task'), vertex.nodes.map(displayName).join(' → ')] : null,
+    vertex
+      ? [
+          t('inspector.task'),
+          cutWords(vertex.nodes.slice(0, MOST_NAMES).map(displayName).join(' → ')),
+        ]
+      : null,
     [t('inspector.chainingStrategy'), node.chainingStrategy],
     [t('inspector.slotSharing'), node.slotSharingGroup],
     [t('inspector.bufferTimeout'), bufferTimeoutText(node.bufferTimeoutMs, t)],

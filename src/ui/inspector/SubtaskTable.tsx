@@ -5,6 +5,7 @@ import { watermarkText } from '../graph/WatermarkText.tsx';
 import type { MessageKey } from '../i18n/messages.en.ts';
 import { exactNumber, fileSize, percent, threeDigits } from '../kit/format.ts';
 import { ScrollBox } from '../kit/ScrollBox.tsx';
+import { useGrowing } from '../kit/useGrowing.tsx';
 import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
 import { holdsTime, indexOf, loadsOf, vertexOfNode } from '../store/figures.ts';
@@ -12,7 +13,8 @@ import { isCounting } from '../store/jobSlice.ts';
 import { languageOf } from '../store/preferences.ts';
 import { isOthersJob, liveGraph } from '../store/programSlice.ts';
 
-const MOST_ROWS = 200;
+/** Rows that come at once; each is drawn anew four times a second. */
+const ROWS = 50;
 
 /** Why there are no figures: no job of this program, or one of an earlier text of it. */
 function whyNone(state: AppState) {
@@ -46,6 +48,7 @@ export function SubtaskTable({ node }: { readonly node: StreamNode }) {
   const t = useText();
   const { figures, subtasks, why } = useAppShallow((state) => liveOf(state, node.id));
   const hasTime = holdsTime(node);
+  const [rows, more] = useGrowing(subtasks ?? [], ROWS);
   if (!subtasks) {
     return (
       <section className="facts">
@@ -71,7 +74,7 @@ export function SubtaskTable({ node }: { readonly node: StreamNode }) {
             </tr>
           </thead>
           <tbody>
-            {subtasks.slice(0, MOST_ROWS).map((one) => (
+            {rows.map((one) => (
               <Row
                 key={one.subtask}
                 task={one}
@@ -82,6 +85,7 @@ export function SubtaskTable({ node }: { readonly node: StreamNode }) {
             ))}
           </tbody>
         </table>
+        {more}
       </ScrollBox>
     </section>
   );

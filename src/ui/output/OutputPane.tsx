@@ -5,6 +5,7 @@ import { CopyButton } from '../kit/CopyButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { exactNumber, threeDigits } from '../kit/format.ts';
 import { TabList, TabPanel } from '../kit/TabList.tsx';
+import { useGrowing } from '../kit/useGrowing.tsx';
 import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
 import type { AppState, SinkOutput } from '../store/appState.ts';
 import { isActive } from '../store/jobSlice.ts';
@@ -12,6 +13,9 @@ import { languageOf } from '../store/preferences.ts';
 import { jsonLines } from './jsonLines.ts';
 import { RecordTable } from './RecordTable.tsx';
 import { sinksOf } from './sinksOf.ts';
+
+/** Sinks that are listed at once. */
+const SINKS = 50;
 
 /** The pane. */
 export function OutputPane() {
@@ -21,22 +25,27 @@ export function OutputPane() {
   const job = useApp((state) => state.job);
   const output = useApp((state) => state.output);
   const sinks = useMemo(() => sinksOf(program, job, output.sinks), [program, job, output]);
+  const [first, more] = useGrowing(sinks, SINKS);
   if (sinks.length === 0) return <NoOutput />;
   const chosen = sinks.find((one) => one.sink === output.selectedSink) ?? sinks[0]!;
   const selected = chosen.sink;
+  const listed = first.includes(chosen) ? first : [...first, chosen];
   return (
     <div className="output">
-      <TabList
-        group="sinks"
-        label={t('output.sinks')}
-        isVertical
-        className="sink-list"
-        tabClassName="sink"
-        open={selected}
-        onOpen={(sink) => actions.selectSink(sink)}
-        tabs={sinks.map((sink) => ({ id: sink.sink, content: <SinkTab sink={sink} /> }))}
-      />
-      {sinks.map((sink) => (
+      <div className="sink-list">
+        <TabList
+          group="sinks"
+          label={t('output.sinks')}
+          isVertical
+          className="sink-tabs"
+          tabClassName="sink"
+          open={selected}
+          onOpen={(sink) => actions.selectSink(sink)}
+          tabs={listed.map((sink) => ({ id: sink.sink, content: <SinkTab sink={sink} /> }))}
+        />
+        {more}
+      </div>
+      {listed.map((sink) => (
         <TabPanel
           key={sink.sink}
           group="sinks"

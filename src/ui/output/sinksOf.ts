@@ -18,8 +18,8 @@ export function sinksOf(
   if (job.phase === 'idle') return [];
   const isOfThisGraph = program.drawn?.streamGraph.hash === job.runHash;
   const names = program.drawn && isOfThisGraph ? namesIn(program.drawn) : [];
-  const known = names.map(
-    (sink) => sinks.find((one) => one.sink === sink) ?? { sink, rows: [], totalCount: 0 },
-  );
-  return [...known, ...sinks.filter((one) => !names.includes(one.sink))];
+  const bySink = new Map(sinks.map((one) => [one.sink, one]));
+  const known = names.map((sink) => bySink.get(sink) ?? { sink, rows: [], totalCount: 0 });
+  const listed = new Set(names);
+  return [...known, ...sinks.filter((one) => !listed.has(one.sink))];
 }

@@ -4,6 +4,7 @@
  * Invariant: what the cluster says is applied at most every FLUSH_MS, in the order it was said.
  */
 import type { JobClient, JobEvent, JobResult, RunSettings } from '../../model/index.ts';
+import { drawnPart } from '../graph/drawnPart.ts';
 import { nextLayout } from '../graph/programLayout.ts';
 import type { AppState, Example, Program, ProgramState, Surroundings } from './appState.ts';
 import { EventGate } from './EventGate.ts';
@@ -367,7 +368,7 @@ export class AppStore extends ViewStore {
     const isNew = drawn !== null && drawn !== this.program.drawn;
     this.state.setState((state) => ({
       program,
-      layout: isNew ? nextLayout(drawn.streamGraph, state.layout) : state.layout,
+      layout: isNew ? nextLayout(drawnPart(drawn.streamGraph), state.layout) : state.layout,
     }));
     if (before && after?.id !== selectedNodeId) {
       this.change('view', { selectedNodeId: after?.id ?? null });

@@ -40,21 +40,41 @@ function withSettings(text: string, end: number): number {
   }
 }
 
-function innerEnd(graph: StreamGraph, node: StreamNode, range: SourceRange): number {
-  let end = range.start;
-  for (const other of graph.nodes) {
-    const inner = other.callSite?.range;
-    if (!inner || other.id === node.id || inner.start !== range.start) continue;
-    if (inner.end < range.end && inner.end > end) end = inner.end;
+const endsByStart = new WeakMap<StreamGraph, ReadonlyMap<number, readonly number[]>>();
+
+/** Where the calls of operators end that begin at one place, in order; made once a graph. */
+function endsOf(graph: StreamGraph): ReadonlyMap<number, readonly number[]> {
+  const known = endsByStart.get(graph);
+  if (known) return known;
+  const ends = new Map<number, Set<number>>();
+  for (const { callSite } of graph.nodes) {
+    if (!callSite) continue;
+    const { start, end } = callSite.range;
+    const same = ends.get(start);
+    if (same) same.add(end);
+    else ends.set(start, new Set([end]));
   }
-  return end;
+  const made = new Map([...ends].map(([start, all]) => [start, [...all].sort((a, b) => a - b)]));
+  endsByStart.set(graph, made);
+  return made;
+}
+
+function innerEnd(graph: StreamGraph, range: SourceRange): number {
+  const ends = endsOf(graph).get(range.start) ?? [];
+  let [below, above] = [0, ends.length];
+  while (below < above) {
+    const middle = (below + above) >> 1;
+    if (ends[middle]! < range.end) below = middle + 1;
+    else above = middle;
+  }
+  return Math.max(range.start, ends[below - 1] ?? range.start);
 }
 
 /** The part of the text that is this operator's own; null where it has no place. */
 export function ownRange(text: string, graph: StreamGraph, node: StreamNode): SourceRange | null {
   const range = node.callSite?.range;
   if (!range) return null;
-  const inner = innerEnd(graph, node, range);
+  const inner = innerEnd(graph, range);
   const afterInner = inner > range.start ? withSettings(text, inner) : inner;
   const blank = /^\s*/.exec(text.slice(afterInner))![0].length;
   const start = Math.min(afterInner + blank, range.end);

@@ -35,11 +35,7 @@ function extended(sink: SinkOutput | undefined, news: OutputRecords): SinkOutput
 
 /** The output after some more records; a new sink is appended. */
 export function withOutputs(state: OutputState, news: readonly OutputRecords[]): OutputState {
-  let sinks = state.sinks;
-  for (const one of news) {
-    const at = sinks.findIndex((sink) => sink.sink === one.sink);
-    const next = extended(sinks[at], one);
-    sinks = at < 0 ? [...sinks, next] : sinks.with(at, next);
-  }
-  return { ...state, sinks };
+  const sinks = new Map(state.sinks.map((one) => [one.sink, one]));
+  for (const one of news) sinks.set(one.sink, extended(sinks.get(one.sink), one));
+  return { ...state, sinks: [...sinks.values()] };
 }
