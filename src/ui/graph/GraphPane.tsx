@@ -82,10 +82,12 @@ function GraphWords() {
   const t = useText();
   const shortcut = useRunShortcut();
   const isStale = useApp((state) => isGraphStale(state.program));
+  const isTyping = useApp((state) => state.program.isTyping);
   const isEarlier = useApp(isEarlierRun);
   const size = useApp((state) => sizeWords(state, t));
   const text = isStale ? t('graph.stale') : isEarlier ? t('graph.earlierRun', { shortcut }) : size;
-  return text !== '' && <span className="graph-words">{text}</span>;
+  if (text === '') return null;
+  return <span className={`graph-words ${isTyping ? 'is-quiet' : ''}`}>{text}</span>;
 }
 
 /** A job of another program runs: whose, and the way there. */
@@ -109,19 +111,21 @@ function NoText() {
   const t = useText();
   const actions = useActions();
   const examples = useApp((state) => state.examples);
+  const openId = useApp((state) => state.program.exampleId);
+  /** The one that is open has been emptied: it comes back as it was. */
+  const open = (id: string) =>
+    id === openId ? actions.revertExample(id) : void actions.openProgram(id);
   return (
     <EmptyState text={t('graph.noText')}>
-      <Button look="primary" icon="plus" onPress={() => void actions.insertStarter()}>
-        {t('graph.insertStarter')}
-      </Button>
+      <div className="empty-choices">
+        <Button look="primary" icon="plus" onPress={() => void actions.insertStarter()}>
+          {t('graph.insertStarter')}
+        </Button>
+      </div>
       <p className="empty-text">{t('graph.orOpen')}</p>
       <div className="empty-choices">
         {examples.map((example) => (
-          <Button
-            key={example.id}
-            look="outlined"
-            onPress={() => void actions.openProgram(example.id)}
-          >
+          <Button key={example.id} look="outlined" onPress={() => open(example.id)}>
             {exampleTitle(example, t)}
           </Button>
         ))}

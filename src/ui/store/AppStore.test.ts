@@ -5,7 +5,9 @@ import { HandClock, settled } from '../../../test/support/handClock.ts';
 import { memoryStorage } from '../../../test/support/memoryStorage.ts';
 import type { DrawnProgram, JobResult, JobSnapshot } from '../../model/index.ts';
 import { createAppStore } from './AppStore.ts';
-import { isGraphStale, liveGraph } from './programSlice.ts';
+import { noticesOf } from './notices.ts';
+import type { BrowserTab } from './ports.ts';
+import { isGraphStale, isOthersJob, liveGraph } from './programSlice.ts';
 
 const program = (notation: string): DrawnProgram => {
   const streamGraph = graphOf(notation);
@@ -25,7 +27,7 @@ const snapshot = (status: JobSnapshot['status']): JobSnapshot => ({
   failure: null,
 });
 
-function setUp(storage = memoryStorage()) {
+function setUp(storage = memoryStorage(), tab?: BrowserTab) {
   const client = new FakeJobClient();
   client.programs.set('one', program('a > b'));
   client.programs.set('two', program('a > c'));
@@ -35,6 +37,7 @@ function setUp(storage = memoryStorage()) {
     client,
     clock,
     storage,
+    ...(tab && { tab }),
     examples: [
       { id: 'first', text: 'one' },
       { id: 'second', text: 'two' },
@@ -115,6 +118,210 @@ describe('drafts', () => {
     await store.loadText('two');
     expect(state().program).toMatchObject({ exampleId: null, text: 'two' });
     expect([...storage.entries.keys()]).toEqual(['millrace.lastExample']);
+  });
+});
+
+describe('typing', () => {
+  it('is kept at each key, and a long text when typing rests or the page goes', async () => {
+    const { store, storage, clock, state } = setUp();
+    await store.openFirst();
+    store.editText('m');
+    expect(storage.get('millrace.draft.first')).toBe('m');
+    const long = 'x'.repeat(200_000);
+    store.editText(long);
+    expect(state().program.saveState).toBe('saving');
+    store.flush();
+    expect(storage.get('millrace.draft.first')).toBe(long);
+    store.editText(`${long}y`);
+    await clock.advance(300);
+    expect(storage.get('millrace.draft.first')).toBe(`${long}y`);
+  });
+
+  it('says a problem aloud when it has rested, or on Run', async () => {
+    const { store, clock, state } = setUp();
+    const kinds = () => noticesOf(state()).map(({ kind }) => kind);
+    await store.openFirst();
+    store.editText('bad');
+    await clock.advance(2_900);
+    expect(state().program.diagnostics).toHaveLength(1);
+    expect(kinds()).toEqual([]);
+    store.editText('bad ');
+    store.editText('bad');
+    await clock.advance(2_999);
+    expect(kinds()).toEqual([]);
+    await clock.advance(1);
+    expect(kinds()).toEqual(['program']);
+    store.editText('bad ');
+    store.editText('bad');
+    await clock.advance(500);
+    expect(kinds()).toEqual([]);
+    void store.run();
+    await settled();
+    expect(kinds()).toEqual(['program']);
+  });
+
+  it('of nothing leaves no graph and no problem, and something can be put there', async () => {
+    const { store, client, clock, state } = setUp();
+    await store.openFirst();
+    store.editText('bad');
+    await clock.advance(4_000);
+    store.editText('  \n');
+    expect(state()).toMatchObject({ layout: null, program: { drawn: null, diagnostics: [] } });
+    await clock.advance(4_000);
+    expect(client.drawnTexts).toEqual(['one', 'bad']);
+    await store.insertStarter();
+    expect(state().program.text).toContain('execute(');
+    expect(client.drawnTexts.at(-1)).toBe(state().program.text);
+  });
+
+  it('into a text that was loaded makes it a program of the user’s own', async () => {
+    const { store, state, storage } = setUp();
+    await store.openFirst();
+    await store.loadText('two');
+    store.editText('two!');
+    const again = setUp(storage);
+    await again.store.openFirst();
+    expect(again.state().program.text).toBe('two!');
+    expect(again.state().ownPrograms).toEqual(state().ownPrograms);
+    again.store.removeProgram(again.state().program.exampleId!);
+    expect(again.state()).toMatchObject({ ownPrograms: [], program: { exampleId: 'first' } });
+  });
+
+  it('goes on where the storage refuses, and says so', async () => {
+    const { store, state } = setUp({ ...memoryStorage(), set: () => false });
+    await store.openFirst();
+    store.editText('mine');
+    expect(state().program).toMatchObject({ text: 'mine', saveState: 'unkept' });
+    await store.loadText('two');
+    store.editText('mine');
+    expect(state().program).toMatchObject({ text: 'mine', saveState: 'unkept' });
+  });
+});
+
+describe('two tabs', () => {
+  async function twoTabs() {
+    const storage = memoryStorage();
+    const listeners: ((key: string | null) => void)[] = [];
+    const open = async (id: string) => {
+      const tab = {
+        id,
+        memory: memoryStorage(),
+        liveTabs: async () => new Set(['one', 'other']),
+        onStored: (listener: (key: string | null) => void) => void listeners.push(listener),
+      };
+      const made = setUp(storage, tab);
+      await made.store.openFirst();
+      return made;
+    };
+    const [one, other] = [await open('one'), await open('other')];
+    /** What one tab stores, the others hear. */
+    const tell = () => {
+      for (const listener of listeners) listener('millrace.draft.first');
+    };
+    return { one, other, storage, tell };
+  }
+
+  it('each keep their text until one is chosen', async () => {
+    const { one, other, tell } = await twoTabs();
+    one.store.editText('of one');
+    tell();
+    expect(one.state().program.rival).toBeNull();
+    expect(other.state().program).toMatchObject({ text: 'one', rival: 'of one' });
+    other.store.editText('of other');
+    one.store.editText('of one, later');
+    tell();
+    expect(other.state().program).toMatchObject({ text: 'of other', rival: 'of one, later' });
+    await other.store.takeTheirs();
+    expect(other.state().program).toMatchObject({ text: 'of one, later', rival: null });
+    other.store.editText('together');
+    tell();
+    expect(one.state().program).toMatchObject({ text: 'of one, later', rival: 'together' });
+    one.store.keepMine();
+    tell();
+    expect(other.state().program).toMatchObject({ text: 'together', rival: 'of one, later' });
+  });
+
+  it('can keep both', async () => {
+    const { one, other, storage, tell } = await twoTabs();
+    one.store.editText('of one');
+    tell();
+    other.store.editText('of other');
+    void other.store.run();
+    other.store.keepBoth();
+    const { exampleId, fileName, rival } = other.state().program;
+    expect(other.state().ownPrograms.map(({ id }) => id)).toEqual([exampleId]);
+    expect({ fileName, rival }).toEqual({ fileName: 'first.ts', rival: null });
+    expect(other.state().job.programId).toBe(exampleId);
+    expect(storage.get('millrace.draft.first')).toBe('of one');
+    expect(storage.get(`millrace.draft.${exampleId}`)).toBe('of other');
+  });
+
+  it('each open again what they had open', async () => {
+    const { one, other } = await twoTabs();
+    await one.store.openProgram('second');
+    await other.store.openProgram('first');
+    await one.store.openFirst();
+    expect(one.state().program.exampleId).toBe('second');
+  });
+});
+
+describe('a job of another program', () => {
+  const FAULT = { message: 'bad', line: 1 };
+  const FAILED: JobResult = { status: 'FAILED', outputs: {}, error: FAULT };
+
+  it('goes on, and shows nothing of itself over the program that is open', async () => {
+    const { store, client, clock, state } = setUp();
+    client.programs.set('two', client.programs.get('one')!);
+    await store.openFirst();
+    void store.run();
+    await settled();
+    client.emit({ kind: 'snapshot', snapshot: snapshot('RUNNING') });
+    await store.openProgram('second');
+    expect(isOthersJob(state())).toBe(true);
+    expect(liveGraph(state())).toBeNull();
+    client.end(FAILED);
+    await settled();
+    await clock.advance(500);
+    expect(noticesOf(state())).toEqual([]);
+    expect(state().faultMarks).toBeNull();
+    await store.showJobsProgram();
+    expect(state().program.exampleId).toBe('first');
+    expect(noticesOf(state()).map(({ kind }) => kind)).toEqual(['failure']);
+    expect(state().faultMarks).toMatchObject({ thrown: { start: 0, end: 3 } });
+  });
+
+  it('is gone when it has ended and another program is opened', async () => {
+    const { store, client, state } = setUp();
+    await store.openFirst();
+    void store.run();
+    await settled();
+    client.end(FAILED);
+    await settled();
+    expect(state().faultMarks).not.toBeNull();
+    await store.openProgram('second');
+    expect(state()).toMatchObject({ job: { phase: 'idle' }, output: { sinks: [] } });
+    expect(state().faultMarks).toBeNull();
+  });
+
+  it('leaves its graph behind where the next program has an error', async () => {
+    const { store, state, storage } = setUp();
+    storage.set('millrace.draft.second', 'bad');
+    await store.openFirst();
+    await store.openProgram('second');
+    expect(state().program).toMatchObject({ text: 'bad', drawn: null });
+  });
+
+  it('of a text that was loaded can be shown again', async () => {
+    const { store, state } = setUp();
+    await store.openFirst();
+    await store.loadText('two');
+    void store.run();
+    await settled();
+    await store.openProgram('first');
+    expect(isOthersJob(state())).toBe(true);
+    await store.showJobsProgram();
+    expect(state().program).toMatchObject({ exampleId: null, text: 'two' });
+    expect(state().job.phase).toBe('starting');
   });
 });
 

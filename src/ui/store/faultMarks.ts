@@ -34,17 +34,36 @@ export function marksOfFailure(text: string, failure: JobFailure): FaultMarks {
 /** A line after an edit; null where the edit is in it. What begins a new line is not. */
 function moved(range: SourceRange, edit: TextEdit): SourceRange | null {
   const by = edit.text.length - (edit.end - edit.start);
-  const isAbove = edit.end < range.start || (edit.end === range.start && /\s$/.test(edit.text));
-  if (isAbove) return { start: range.start + by, end: range.end + by };
-  const isBelow = edit.start > range.end || (edit.start === range.end && /^\n/.test(edit.text));
-  return isBelow ? range : null;
+  const isBegun = edit.end === range.start && /(^|\n)\s*$/.test(edit.text);
+  if (edit.end < range.start || isBegun) return { start: range.start + by, end: range.end + by };
+  const isEnded = edit.start === range.end && /^\n/.test(edit.text);
+  return edit.start > range.end || isEnded ? range : null;
+}
+
+/** Where each line stands that says this and nothing else. */
+function linesThatSay(words: string, text: string): SourceRange[] {
+  let at = 0;
+  return text.split('\n').flatMap((line) => {
+    const start = at + line.length - line.trimStart().length;
+    at += line.length + 1;
+    return line.trim() === words ? [{ start, end: start + words.length }] : [];
+  });
+}
+
+/** A line between two places that changed at once: the same words, as often as before. */
+function foundAgain(range: SourceRange, before: string, after: string): SourceRange | null {
+  const words = before.slice(range.start, range.end);
+  const [old, now] = [linesThatSay(words, before), linesThatSay(words, after)];
+  const at = old.findIndex(({ start }) => start === range.start);
+  return old.length === now.length ? (now[at] ?? null) : null;
 }
 
 /** The marks in a later text. */
 export function movedMarks(marks: FaultMarks, text: string): FaultMarks {
   const edit = smallestEdit(marks.text, text);
   if (edit === null) return marks;
-  const follow = (range: SourceRange | null) => range && moved(range, edit);
+  const follow = (range: SourceRange | null) =>
+    range && (moved(range, edit) ?? foundAgain(range, marks.text, text));
   return {
     ...marks,
     text,
