@@ -1,8 +1,12 @@
-// A small static file server for the built page: GET and HEAD, right types, ranges, revalidation.
-// It listens on this machine only and sets no policy header: the page carries its own.
+// A small static file server for the built page: GET and HEAD, right types, ranges, revalidation,
+// gzip for whole files of text. It listens on this machine only and sets no policy header: the
+// page carries its own.
 import { createReadStream, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -23,6 +27,11 @@ const TYPES = {
   '.wasm': 'application/wasm',
   '.map': 'application/json; charset=utf-8',
 };
+
+/** What gets smaller; pictures and fonts are packed already. */
+const PACKABLE = /^(text|image\/svg|application\/(json|wasm))/;
+/** Below this a header is larger than what is saved. */
+const LEAST_PACKED = 1024;
 
 /**
  * Serves a folder on localhost. Port 0 takes any free one; a taken port rejects with EADDRINUSE.
@@ -60,14 +69,71 @@ function respond(root, request, response) {
   const file = locate(root, request.url ?? '/');
   const stat = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
   if (file === null || stat === undefined || !stat.isFile()) return refuse(response, 404);
-  const etag = `"${stat.size.toString(36)}-${Math.trunc(stat.mtimeMs).toString(36)}"`;
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  const isPackable = PACKABLE.test(type) && stat.size >= LEAST_PACKED;
+  const isPacked = isPackable && !request.headers.range && takesGzip(request);
+  const version = `${stat.size.toString(36)}-${Math.trunc(stat.mtimeMs).toString(36)}`;
+  const etag = `"${version}${isPacked ? '-gz' : ''}"`;
   response.setHeader('etag', etag);
   response.setHeader('cache-control', 'no-cache');
-  response.setHeader('accept-ranges', 'bytes');
   response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
+  response.setHeader('content-type', type);
+  if (isPackable) response.setHeader('vary', 'accept-encoding');
   if (request.headers['if-none-match'] === etag) return void response.writeHead(304).end();
+  if (isPacked) return void sendPacked(file, version, request, response);
+  response.setHeader('accept-ranges', 'bytes');
   send(file, stat.size, request, response);
+}
+
+/**
+ * Whether the browser takes gzip: named, or meant by the star, and not refused.
+ * @param {import('node:http').IncomingMessage} request
+ */
+export function takesGzip(request) {
+  const offers = String(request.headers['accept-encoding'] ?? '')
+    .toLowerCase()
+    .split(',');
+  const quality = (/** @type {string} */ coding) => {
+    const offer = offers
+      .map((one) => one.trim().split(/\s*;\s*q=/))
+      .find(([name]) => name === coding);
+    return offer === undefined ? null : Number(offer[1] ?? 1);
+  };
+  return (quality('gzip') ?? quality('*') ?? 0) > 0;
+}
+
+/** @type {Map<string, { version: string, bytes: Promise<Buffer> }>} */
+const packedFiles = new Map();
+
+/**
+ * Each version of a file is packed once.
+ * @param {string} file
+ * @param {string} version
+ */
+function packed(file, version) {
+  const known = packedFiles.get(file);
+  if (known?.version === version) return known.bytes;
+  const bytes = readFile(file).then((plain) => promisify(gzip)(plain));
+  bytes.catch(() => packedFiles.delete(file));
+  packedFiles.set(file, { version, bytes });
+  return bytes;
+}
+
+/**
+ * @param {string} file
+ * @param {string} version
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function sendPacked(file, version, request, response) {
+  try {
+    const bytes = await packed(file, version);
+    response.setHeader('content-encoding', 'gzip');
+    response.setHeader('content-length', bytes.length);
+    response.writeHead(200).end(request.method === 'HEAD' ? undefined : bytes);
+  } catch {
+    response.destroy();
+  }
 }
 
 /**

@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { APP_FOLDER } from '../../../scripts/build.mjs';
 import { axeViolations } from './axe.ts';
 import { launchChromium } from './browser.ts';
 import { openApp } from './openApp.ts';
@@ -53,4 +57,48 @@ describe('e2e support', () => {
     expect((await fetch(`${app.url}%00`)).status).toBe(404);
     await app.close();
   });
+
+  it('packs whole files of text for who takes gzip, and says that it depends', async () => {
+    const app = await openApp(browser, {
+      path: 'data/moby-dick.LICENSE.txt',
+      allowed: [/favicon/],
+    });
+    const get = (path: string, encoding: string, more: Record<string, string> = {}) =>
+      headersOf(new URL(path, app.url), { 'accept-encoding': encoding, ...more });
+    const book = 'data/moby-dick.txt';
+    const packed = await get(book, 'br, gzip;q=0.5');
+    expect(packed).toMatchObject({
+      'content-encoding': 'gzip',
+      'content-type': 'text/plain; charset=utf-8',
+      vary: 'accept-encoding',
+    });
+    for (const encoding of ['identity', 'gzip;q=0, *']) {
+      const plain = await get(book, encoding);
+      expect(plain['content-encoding']).toBeUndefined();
+      expect(plain['vary']).toBe('accept-encoding');
+      expect(plain['etag']).not.toBe(packed['etag']);
+      expect(Number(plain['content-length'])).toBeGreaterThan(2 * Number(packed['content-length']));
+    }
+    const part = await get(book, 'gzip', { range: 'bytes=0-2047' });
+    expect(part).toMatchObject({ 'content-length': '2048', 'accept-ranges': 'bytes' });
+    expect(part['content-encoding']).toBeUndefined();
+    const known = await get(book, 'gzip', { 'if-none-match': packed['etag']! });
+    expect(known['content-length']).toBeUndefined();
+    const response = await fetch(new URL(book, app.url));
+    const text = await readFile(join(APP_FOLDER, book), 'utf8');
+    expect(await response.text()).toBe(text);
+    await app.close();
+  });
 });
+
+/** A HEAD request without a client's own idea of encodings. */
+function headersOf(url: URL, headers: Record<string, string>): Promise<IncomingHttpHeaders> {
+  return new Promise((resolve, reject) => {
+    request(url, { method: 'HEAD', headers }, (response) => {
+      response.resume();
+      resolve(response.headers);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
