@@ -109,7 +109,7 @@ describe('what the browser remembers', () => {
     await drawn(page);
     await page.getByRole('button', { name: 'Switch to dark' }).click();
     await page.getByRole('button', { name: '한국어' }).click();
-    await page.getByRole('button', { name: '예제 패널 숨기기' }).click();
+    await page.getByRole('button', { name: '프로그램 패널 숨기기' }).click();
     const splitter = page.getByRole('separator', { name: '출력 패널 크기 조절' });
     const before = Number(await splitter.getAttribute('aria-valuenow'));
     await splitter.focus();
@@ -118,7 +118,7 @@ describe('what the browser remembers', () => {
     await drawn(page);
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(await page.locator('html').getAttribute('lang')).toBe('ko');
-    expect(await page.getByRole('button', { name: '예제 패널 보이기' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: '프로그램 패널 보이기' }).count()).toBe(1);
     expect(Number(await splitter.getAttribute('aria-valuenow'))).toBe(before + 16);
     expect((await axeViolations(page)).join('\n')).toBe('');
   });
