@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translatorOf } from '../i18n/translate.ts';
+import type { OwnName } from '../store/appState.ts';
 import { exampleAbout, exampleTitle } from './exampleText.ts';
 
 const t = translatorOf('en');
@@ -18,5 +19,13 @@ describe('an example', () => {
   ])('speaks for itself otherwise', (text, about) => {
     expect(exampleTitle({ id: 'top-pages', text }, t)).toBe('Top pages');
     expect(exampleAbout({ id: 'top-pages', text }, t)).toBe(about);
+  });
+
+  it('of the user’s own is named by its name, or after what it is a copy of', () => {
+    const own = (ownName: OwnName) => exampleTitle({ id: 'own-1', text: '', ownName }, t);
+    expect(own({ name: 'words' })).toBe('words');
+    expect(own({ name: '' })).toBe('Untitled');
+    expect(own({ of: 'word-count', number: 2 })).toBe('Word count (2)');
+    expect(own({ of: 'gone-away', number: 3 })).toBe('Gone away (3)');
   });
 });

@@ -12,7 +12,6 @@ import { RecordView } from '../records/RecordView.tsx';
 import { shortText } from '../records/valueText.ts';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import { rangeOfPosition } from '../store/codePlaces.ts';
-import { placeOfFailure } from '../store/notices.ts';
 import { NoticeCard } from './NoticeCard.tsx';
 import { nameInTitle } from './nodeText.ts';
 
@@ -40,17 +39,17 @@ export function FailureNotice({ failure }: { readonly failure: JobFailure }) {
   const t = useText();
   const actions = useActions();
   const isRestarting = useApp(({ job }) => !job.end && job.snapshot?.status === 'RESTARTING');
-  const text = useApp((state) => state.job.runText ?? state.program.text);
+  const isMarked = useApp((state) => state.faultMarks?.thrown != null);
   const showPlace = useShowPlace();
   const title = titleOf(failure, isRestarting, t);
   const { advice, message } = wordsOfFailure(failure, t);
-  const place = placeOfFailure(text, failure);
+  const nodeId = showPlace === null ? undefined : failure.nodeId;
   const show = () => {
     actions.showCode();
-    if (failure.nodeId !== undefined) actions.selectNode(failure.nodeId, 'elsewhere');
-    if (place) actions.reveal(place);
+    if (nodeId !== undefined) actions.selectNode(nodeId, 'elsewhere');
+    actions.revealFault();
   };
-  const canShow = showPlace !== null && (place !== null || failure.nodeId !== undefined);
+  const canShow = isMarked || nodeId !== undefined;
   return (
     <NoticeCard
       tone={isRestarting ? 'warning' : 'danger'}

@@ -7,7 +7,7 @@ import type { JobFailure, JobSnapshot, TaskManagerSnapshot } from '../../model/i
 import { createAppStore } from './AppStore.ts';
 import type { AppState, JobState } from './appState.ts';
 import { markOf } from './nodeMarks.ts';
-import { noticesOf, placeOfFailure } from './notices.ts';
+import { noticesOf } from './notices.ts';
 
 const FAILURE: JobFailure = { message: 'bad', operator: 'b', nodeId: 2, line: 1 };
 const graph = graphOf('a > b');
@@ -92,12 +92,7 @@ describe('markOf', () => {
   });
 });
 
-describe('placeOfFailure', () => {
-  it('is the line, or nowhere', () => {
-    expect(placeOfFailure('a\n  b c', { message: '', line: 2 })).toEqual({ start: 4, end: 7 });
-    expect(placeOfFailure('a', { message: '' })).toBeNull();
-  });
-
+describe('what a run has warned of', () => {
   it('marks the operator that a run has warned of, on the graph that ran', async () => {
     const message = 'map() of a gave nothing back';
     const code = 'gives-nothing-back';

@@ -55,12 +55,6 @@ export function noticesOf(state: AppState): readonly Notice[] {
   return [...ofProgram, ...ofJob, ...taskManagerNotices(state)];
 }
 
-/** Where in the text a fault is; null where it has no place. */
-export function placeOfFailure(text: string, failure: JobFailure): SourceRange | null {
-  if (failure.line === undefined) return null;
-  return rangeOfPosition(text, { line: failure.line, column: failure.column ?? 1 });
-}
-
 /** Where in the text a remark is. */
 export function placeOfDiagnostic(text: string, diagnostic: Diagnostic): SourceRange | null {
   if (diagnostic.range) return diagnostic.range;
