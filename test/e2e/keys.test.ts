@@ -78,10 +78,14 @@ describe('a key that is pressed', () => {
       '.react-flow__node:nth-child(3)',
       [...TABS.slice(0, 4), 'Enter', 'Space', 'Escape'],
     ],
+    ['the inspector', '.inspector button', []],
     ['a tab', '.tab-list [role=tab][tabindex="0"]', TABS],
     ['the table of records', '[role=grid]', WALK],
   ] as const)('in %s is that pane’s', async (_, selector, own) => {
     const page = await open();
+    if (selector.startsWith('.inspector')) {
+      await page.getByRole('tab', { name: 'Inspector' }).click();
+    }
     const taken = await takenKeys(page, selector);
     expect(taken.filter((key) => !(own as readonly string[]).includes(key))).toEqual([]);
   });

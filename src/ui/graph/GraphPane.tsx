@@ -138,10 +138,8 @@ function NoGraph() {
   const t = useText();
   const isEmpty = useApp((state) => state.program.text.trim() === '');
   const isDrawing = useApp((state) => state.program.isDrawing);
-  const isBroken = useApp((state) => state.program.diagnostics.length > 0);
   if (isEmpty) return <NoText />;
   if (isDrawing) return <p className="graph-drawing">{t('graph.drawing')}</p>;
-  if (isBroken) return null;
   return (
     <EmptyState text={t('graph.empty')}>
       <p className="empty-text">{t('graph.emptyHint')}</p>

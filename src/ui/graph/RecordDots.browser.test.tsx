@@ -17,6 +17,8 @@ const SNAPSHOT: JobSnapshot = {
 };
 const sample = (edgeId: number): EdgeSample => ({ edgeId, sourceSubtask: 0, targetSubtask: 0 });
 
+const MOVED = { x: 400, y: 500 };
+
 type Point = { readonly x: number; readonly y: number };
 
 /** The real graph of a job that runs; `emit` tells of records that went along edges. */
@@ -30,10 +32,11 @@ async function setUp() {
     client.emit({ kind: 'snapshot', snapshot: { ...SNAPSHOT, samples } });
     await clock.advance(250);
   };
+  const move = () => store.moveNode(store.state.getState().layout!.graph.nodes[1]!.uid, MOVED);
   const pathOf = (id: string) =>
     box.querySelector<SVGPathElement>(`[data-id="${id}"] .react-flow__edge-path`)!;
   await expect.poll(() => pathOf('e1')).toBeTruthy();
-  return { box, emit, pathOf };
+  return { box, emit, move, pathOf };
 }
 
 /** The places of painted pixels, on the screen. */
@@ -92,6 +95,16 @@ describe('RecordDots', () => {
     await emit(2);
     await expect.poll(() => painted(box).length).toBeGreaterThan(0);
     await expect.poll(() => painted(box).length, { timeout: 10_000 }).toBe(0);
+  });
+
+  it('leaves nothing where a line was that has moved', async () => {
+    const { box, emit, move, pathOf } = await setUp();
+    await emit(1);
+    await expect.poll(() => painted(box).length).toBeGreaterThan(0);
+    const before = pathOf('e1').getAttribute('d');
+    move();
+    await expect.poll(() => pathOf('e1').getAttribute('d')).not.toBe(before);
+    expect(painted(box)).toEqual([]);
   });
 
   it('stands still in the middle of the line where less motion is wished', async () => {

@@ -1,7 +1,9 @@
 /** What the job gives: its sinks, and the newest records of one of them as a table. */
 import { useMemo } from 'react';
+import { jobsTitle } from '../examples/exampleText.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
+import { download } from '../kit/download.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { exactNumber, threeDigits } from '../kit/format.ts';
 import { TabList, TabPanel } from '../kit/TabList.tsx';
@@ -82,7 +84,7 @@ function SinkTab({ sink }: { readonly sink: SinkOutput }) {
 function SinkHead({ sink }: { readonly sink: SinkOutput }) {
   const t = useText();
   const language = useApp(languageOf);
-  const fileName = useApp((state) => state.program.fileName.replace(/\.ts$/, ''));
+  const program = useApp((state) => jobsTitle(state, t));
   const hidden = sink.totalCount - sink.rows.length;
   return (
     <div className="sink-head">
@@ -102,21 +104,14 @@ function SinkHead({ sink }: { readonly sink: SinkOutput }) {
       <Button
         icon="download"
         hint={t('output.downloadHint')}
-        onPress={() => download(`${fileName}-${sink.sink}.jsonl`, jsonLines(sink.rows))}
+        onPress={() =>
+          download(`${program}-${sink.sink}.jsonl`, jsonLines(sink.rows), 'application/jsonl')
+        }
       >
         {t('output.download')}
       </Button>
     </div>
   );
-}
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1_000);
 }
 
 /** Why there is nothing, and what would bring something. */
