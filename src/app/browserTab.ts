@@ -13,11 +13,11 @@ const SECOND_TRY_MS = 500;
 /** This tab, among those of this browser that show the app. */
 export function browserTab(): BrowserTab {
   const memory = quietStorage(() => sessionStorage);
-  const tab = { id: memory.get(TAB_KEY) ?? crypto.randomUUID() };
+  const tab = { id: memory.get(TAB_KEY) ?? newId() };
   memory.set(TAB_KEY, tab.id);
   void holdName(tab.id).then((isHeld) => {
     if (isHeld) return;
-    tab.id = crypto.randomUUID();
+    tab.id = newId();
     memory.set(TAB_KEY, tab.id);
     void holdName(tab.id);
   });
@@ -32,6 +32,11 @@ export function browserTab(): BrowserTab {
         if (event.storageArea === localStorage) listener(event.key);
       }),
   };
+}
+
+/** Not `randomUUID`, which pages that are not secure do not have. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint32Array(2))].map((n) => n.toString(36)).join('');
 }
 
 /** Holds a tab's name for as long as the page lives; false where another tab has it. */
