@@ -138,9 +138,9 @@ function RunLine({ run }: { readonly run: LogRun }) {
     endedAtMs === null ? '' : span(endedAtMs - startedAtMs, t.language),
   ];
   return (
-    <h3 className="log-run num" data-status={status ?? 'RUNNING'}>
+    <p className="log-run num" data-status={status ?? 'RUNNING'}>
       {words.filter((word) => word !== '').join(' · ')}
-    </h3>
+    </p>
   );
 }
 

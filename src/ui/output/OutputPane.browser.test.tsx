@@ -27,7 +27,7 @@ async function setUp(language: Language, widthPx = 800) {
   void screen.store.run();
   await screen.clock.advance(250);
   const table = () => box.querySelector<HTMLElement>('.records')!;
-  const grid = () => box.querySelector<HTMLElement>('[role=grid]')!;
+  const grid = () => box.querySelector<HTMLElement>('[role=treegrid]')!;
   const rows = () => [...box.querySelectorAll<HTMLTableRowElement>('tr.record')];
   const tree = () => [...box.querySelectorAll<HTMLElement>('[role=treeitem]')];
   const numberOfOpen = () => box.querySelector('.record-title')?.textContent;

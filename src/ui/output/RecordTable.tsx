@@ -87,7 +87,7 @@ export function RecordTable({ sink }: { readonly sink: SinkOutput }) {
       <div className="records" ref={view.ref} onScroll={view.onScroll}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are walked
-          role="grid"
+          role="treegrid"
           aria-label={t('output.table', { sink: sink.sink })}
           aria-rowcount={rows.length + 1}
           aria-activedescendant={isActiveInPage ? rowId(active) : undefined}
