@@ -15,6 +15,7 @@ import type {
 export class FakeJobClient implements JobClient {
   readonly programs = new Map<string, DrawnProgram>();
   readonly drawnTexts: string[] = [];
+  readonly fullRecords = new Map<number, FullRecord>();
   readonly runs: { readonly text: string; readonly settings: RunSettings }[] = [];
   holdDraws = false;
   private readonly listeners = new Set<(event: JobEvent) => void>();
@@ -46,8 +47,8 @@ export class FakeJobClient implements JobClient {
     return Promise.resolve();
   }
 
-  async fullRecord(): Promise<FullRecord> {
-    return { kind: 'gone', reason: 'dropped' };
+  async fullRecord(id: number): Promise<FullRecord> {
+    return this.fullRecords.get(id) ?? { kind: 'gone', reason: 'dropped' };
   }
 
   subscribe(listener: (event: JobEvent) => void): () => void {

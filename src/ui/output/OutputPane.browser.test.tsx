@@ -236,6 +236,34 @@ describe('the tree of a record', () => {
     vi.restoreAllMocks();
   });
 
+  it('shows the beginning of a record that was cut, and then all of it', async () => {
+    const { client, clock, rows, tree, box } = await setUp('en');
+    const whole = JSON.stringify({ page: '/a', text: 'x'.repeat(9_000) });
+    const cut = (id: number) => ({
+      subtask: 0,
+      value: whole.slice(0, 4_000),
+      cut: { id, length: whole.length },
+    });
+    const output = { sink: 'out', records: [cut(1), cut(2)], totalCount: 2 };
+    client.fullRecords.set(2, { kind: 'text', text: whole });
+    client.emit({ kind: 'output', outputs: [output] });
+    await clock.advance(250);
+    expect(rows()[0]!.cells[2]!.textContent).toBe('/a');
+    const words = () => box.querySelector('.record-cut')?.textContent;
+    const ask = () => box.querySelector<HTMLElement>('.record-cut .link')!.click();
+    rows()[1]!.click();
+    await expect.poll(words).toMatch(/beginning; all of it has 9,023 characters/);
+    ask();
+    await expect.poll(words).toMatch(/made room for newer records/);
+    rows()[0]!.click();
+    await expect.poll(words).toMatch(/Show all/);
+    ask();
+    await expect.poll(words).toBe(undefined);
+    tree()[1]!.focus();
+    await userEvent.keyboard('{Home}{ArrowDown}{Enter}');
+    await expect.poll(() => tree().at(-1)!.textContent).toBe('4,000 more characters');
+  });
+
   it('has a row for a record of more than 32 fields', async () => {
     const { emitValues, table, rows, tree } = await setUp('en');
     const wide = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`f${i}`, i]));

@@ -76,6 +76,7 @@ export function RecordTable({ sink }: { readonly sink: SinkOutput }) {
         subtask: opened.subtask,
       })}
       record={opened.value}
+      cut={opened.cut}
       onClose={close}
       onLeave={() => grid.current?.focus()}
     />

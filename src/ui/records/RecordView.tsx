@@ -3,14 +3,14 @@
  * the left from its first level goes back to where it was opened from.
  */
 import { useState } from 'react';
-import { plainJson } from '../../model/index.ts';
+import { type OutputRecord, plainJson } from '../../model/index.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { exactNumber } from '../kit/format.ts';
-import { useApp, useText } from '../store/AppContext.tsx';
-import { languageOf } from '../store/preferences.ts';
+import { useText } from '../store/AppContext.tsx';
 import { pathOf, RecordTree } from './RecordTree.tsx';
 import type { TreeRow } from './treeRows.ts';
+import { type Missing, useWholeRecord } from './useWholeRecord.ts';
 import { shownValue } from './valueText.ts';
 
 /** A value as it is copied: a text bare, the rest as JSON that a person can read. */
@@ -26,15 +26,16 @@ function copyText(value: unknown): string {
 export function RecordView(props: {
   readonly title: string;
   readonly record: unknown;
-  /** Characters of the whole text, where only its beginning came to the screen. */
-  readonly wholeLength?: number;
+  /** Of a record of which only the beginning came to the screen. */
+  readonly cut?: OutputRecord['cut'];
   onClose?(): void;
   onLeave?(): void;
 }) {
   const t = useText();
   const [active, setActive] = useState<TreeRow | null>(null);
+  const { record, missing, askForAll } = useWholeRecord(props.record, props.cut);
   const path = pathOf(active);
-  const chosen = active === null ? props.record : active.value;
+  const chosen = active === null ? record : active.value;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever it is
     <div
@@ -65,9 +66,12 @@ export function RecordView(props: {
           <Button icon="cross" hint={t('record.close')} onPress={() => props.onClose?.()} />
         )}
       </div>
-      {props.wholeLength !== undefined && <CutWords wholeLength={props.wholeLength} />}
+      {props.cut && missing && (
+        <CutWords length={props.cut.length} missing={missing} onAsk={askForAll} />
+      )}
       <RecordTree
-        record={props.record}
+        key={missing === null ? 'whole' : 'beginning'}
+        record={record}
         label={props.title}
         onActive={setActive}
         {...(props.onLeave && { onLeave: props.onLeave })}
@@ -76,10 +80,20 @@ export function RecordView(props: {
   );
 }
 
-function CutWords({ wholeLength }: { readonly wholeLength: number }) {
+/** Says that something is missing, and gets it; or says why it is gone. */
+function CutWords(props: { readonly length: number; readonly missing: Missing; onAsk(): void }) {
   const t = useText();
-  const language = useApp(languageOf);
+  const { missing } = props;
+  const length = exactNumber(props.length, t.language);
   return (
-    <p className="record-cut">{t('record.cut', { length: exactNumber(wholeLength, language) })}</p>
+    <p className="record-cut" aria-live="polite">
+      {missing === 'asked' ? t('record.asked') : t('record.cut', { length })}{' '}
+      {missing === 'cut' && (
+        <button type="button" className="link" onClick={() => props.onAsk()}>
+          {t('record.showAll')}
+        </button>
+      )}
+      {missing !== 'cut' && missing !== 'asked' && t(`record.${missing}`)}
+    </p>
   );
 }

@@ -3,14 +3,14 @@
  * cluster, the clock, the storage) is a parameter, so that it runs in Node tests as in the page.
  * Invariant: what the cluster says is applied at most every FLUSH_MS, in the order it was said.
  */
-import type { JobClient, JobEvent, JobResult, RunSettings } from '../../model/index.ts';
+import type { FullRecord, JobClient, JobEvent, JobResult, RunSettings } from '../../model/index.ts';
 import { drawnPart } from '../graph/drawnPart.ts';
 import { nextLayout } from '../graph/programLayout.ts';
 import type { AppState, Example, Program, ProgramState, Surroundings } from './appState.ts';
 import { EventGate } from './EventGate.ts';
 import { nextMarks } from './faultMarks.ts';
 import { IDLE_JOB, withEnd, withEvents, withRunStarted } from './jobSlice.ts';
-import { EMPTY_LOG, withRun, withRunEnd } from './logSlice.ts';
+import { EMPTY_LOG } from './logSlice.ts';
 import { NO_OUTPUT } from './outputSlice.ts';
 import { ProgramDrawer } from './ProgramDrawer.ts';
 import {
@@ -216,9 +216,7 @@ export class AppStore extends ViewStore {
     const { text, exampleId } = this.program;
     this.endTyping();
     this.gate.mute();
-    this.change('output', { sinks: [] });
-    const log = withRun(this.state.getState().log, this.clock.nowMs());
-    this.state.setState({ job: withRunStarted(text, exampleId), log, faultMarks: null });
+    this.state.setState((state) => withRunStarted(state, text, exampleId, this.clock.nowMs()));
     await Promise.all([this.draw(text), this.client.stop()]);
     if (stamp !== this.runStamp) return CANCELED;
     const { drawn } = this.program;
@@ -237,6 +235,11 @@ export class AppStore extends ViewStore {
     if (this.state.getState().job.phase !== 'stopping') return;
     this.runStamp++;
     this.onEnded(CANCELED);
+  }
+
+  /** All of a record that was shown in part, as JSON text. */
+  fullRecord(id: number): Promise<FullRecord> {
+    return this.client.fullRecord(id);
   }
 
   /** Takes files that the user opened; one of the same name as before replaces it. */
@@ -381,10 +384,7 @@ export class AppStore extends ViewStore {
 
   private onEnded(result: JobResult): void {
     this.gate.flush();
-    this.state.setState((state) => {
-      const log = withRunEnd(state.log, result.status, this.clock.nowMs());
-      return withMarks({ ...state, job: withEnd(state.job, result), log });
-    });
+    this.state.setState((state) => withMarks(withEnd(state, result, this.clock.nowMs())));
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   JobGraph,
   JobSnapshot,
   LogEntry,
+  OutputRecord,
   SourceRange,
   StreamGraph,
 } from '../../model/index.ts';
@@ -117,7 +118,10 @@ export interface OutputRow {
   /** Counts from 1 over the records that were shown or counted for the sink. */
   readonly number: number;
   readonly subtask: number;
+  /** A JSON value with marks; of a record that was cut, what its beginning says. */
   readonly value: unknown;
+  /** Of a record that was cut: how its whole text is asked for, and how long that is. */
+  readonly cut?: OutputRecord['cut'];
 }
 
 /** The newest records of one sink. */

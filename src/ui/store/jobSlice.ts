@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, JobEvent, JobResult } from '../../model/index.ts';
 import type { AppState, JobState } from './appState.ts';
-import { withEntries } from './logSlice.ts';
+import { withEntries, withRun, withRunEnd } from './logSlice.ts';
 import { withOutputs } from './outputSlice.ts';
 import { NO_HISTORY, smoothed, withReading } from './smoothRates.ts';
 
@@ -22,15 +22,27 @@ export const IDLE_JOB: JobState = {
   warnings: [],
 };
 
-/** The job when Run has been pressed. */
-export function withRunStarted(text: string, programId: string | null): JobState {
-  return { ...IDLE_JOB, phase: 'starting', runText: text, programId };
+/** The state when Run has been pressed. */
+export function withRunStarted(
+  state: AppState,
+  text: string,
+  programId: string | null,
+  nowMs: number,
+): AppState {
+  return {
+    ...state,
+    job: { ...IDLE_JOB, phase: 'starting', runText: text, programId },
+    faultMarks: null,
+    output: { ...state.output, sinks: [] },
+    log: withRun(state.log, nowMs),
+  };
 }
 
-/** The job when its result has come. */
-export function withEnd(job: JobState, result: JobResult): JobState {
+/** The state when the job's result has come. */
+export function withEnd(state: AppState, result: JobResult, nowMs: number): AppState {
   const { status, error } = result;
-  return { ...job, phase: 'ended', end: { status, error } };
+  const job = { ...state.job, phase: 'ended' as const, end: { status, error } };
+  return { ...state, job, log: withRunEnd(state.log, status, nowMs) };
 }
 
 function withSnapshot(state: AppState, event: JobEvent & { kind: 'snapshot' }, nowMs: number) {

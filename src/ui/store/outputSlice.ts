@@ -2,7 +2,8 @@
  * The newest records of each sink. Invariant: rows are newest first, at most OUTPUT_CAP, and
  * `totalCount` counts every record of the sink, shown or not.
  */
-import type { OutputRecords } from '../../model/index.ts';
+import type { OutputRecord, OutputRecords } from '../../model/index.ts';
+import { readCutJson } from '../records/cutJson.ts';
 import type { OutputRow, OutputState, SinkOutput } from './appState.ts';
 
 /** How many records of a sink stay on the screen. */
@@ -11,16 +12,16 @@ export const OUTPUT_CAP = 1_000;
 /** No sink has said anything. */
 export const NO_OUTPUT: OutputState = { sinks: [], selectedSink: null };
 
+/** A record that was cut is what can be read of its beginning. */
+function rowOf({ subtask, value, cut }: OutputRecord, number: number): OutputRow {
+  if (!cut) return { number, subtask, value };
+  return { number, subtask, value: readCutJson(String(value)).value, cut };
+}
+
 function newRows(news: OutputRecords): OutputRow[] {
   const kept = news.records.slice(-OUTPUT_CAP);
   const first = news.totalCount - kept.length + 1;
-  return kept
-    .map((record, index) => ({
-      number: first + index,
-      subtask: record.subtask,
-      value: record.value,
-    }))
-    .reverse();
+  return kept.map((record, index) => rowOf(record, first + index)).reverse();
 }
 
 function extended(sink: SinkOutput | undefined, news: OutputRecords): SinkOutput {
