@@ -37,7 +37,7 @@ describe('a worker that is gone', () => {
   it('fails the job with the reason', async () => {
     const { result } = await runAndBreak((home) => home.crash('tm-2', 'out of memory'));
     expect(result.status).toBe('FAILED');
-    expect(result.error?.message).toBe('TaskManager tm-2 is gone: out of memory');
+    expect(result.error?.message).toMatch(/^TaskManager tm-2 is gone: out of memory\n/);
     expect(result.outputs['out']?.length).toBeGreaterThan(100);
   });
 });

@@ -73,7 +73,10 @@ describe('a record without a text', () => {
       ".map((x): any => { throw new Error('later'); }).name('later').print()",
     );
     const { result } = await simulate(later);
-    expect(result.error).toMatchObject({ message: expect.stringMatching(/^later/), operator: 'later' });
+    expect(result.error).toMatchObject({
+      message: expect.stringMatching(/^later/),
+      operator: 'later',
+    });
     expect(JSON.stringify(result.error?.record).length).toBeLessThan(3000);
   });
 });
