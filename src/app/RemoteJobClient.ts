@@ -32,6 +32,12 @@ export interface JobManagerApi {
   closeFile(name: string): Promise<void>;
 }
 
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
 /** Forwards every call; `worker` holds a JobManagerApi. */
 export class RemoteJobClient implements JobClient, FileShelf {
   private readonly api: Comlink.Remote<JobManagerApi>;
@@ -59,7 +65,10 @@ export class RemoteJobClient implements JobClient, FileShelf {
 
   async draw(programText: string): Promise<DrawnProgram> {
     await this.connected;
-    return this.api.draw(programText);
+    const drawn = await this.api.draw(programText);
+    // A large graph takes its time to arrive; what is made of it is another task.
+    await nextTask();
+    return drawn;
   }
 
   async run(programText: string, settings: RunSettings): Promise<JobResult> {

@@ -5,9 +5,9 @@
 import type { JobGraph, StreamGraph } from '../../model/index.ts';
 
 /** Operators, or tasks, that are drawn at most. */
-export const DRAWN_NODES = 120;
+export const DRAWN_NODES = 60;
 /** Streams between them that are drawn at most. */
-export const DRAWN_EDGES = 240;
+export const DRAWN_EDGES = 160;
 
 /** The first operators of the program, and the first streams between them. */
 export function drawnPart(graph: StreamGraph): StreamGraph {

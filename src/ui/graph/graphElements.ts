@@ -60,12 +60,12 @@ export interface FlowElements {
 }
 
 /** More subtasks than this are not drawn one by one. */
-export const SUBTASK_LIMIT = 120;
+export const SUBTASK_LIMIT = 80;
 /** When there are too many, tasks with more than this become one box, or all where many tasks. */
 const TASK_SUMMARY_ABOVE = 8;
-const CHANNEL_LIMIT = 240;
+const CHANNEL_LIMIT = 160;
 /** Lines of the whole picture. */
-const MOST_CHANNELS = 600;
+const MOST_CHANNELS = 320;
 
 const SUBTASK = { width: 172, height: 62, gap: 8, padding: 10, header: 34 } as const;
 
