@@ -19,6 +19,11 @@ export function example(name: string): string {
   return readFileSync(join(EXAMPLES, `${name}.ts`), 'utf8');
 }
 
+/** Loads a program; resolves when it is drawn or diagnosed. */
+export async function loadProgram(page: Page, text: string): Promise<void> {
+  await page.evaluate((program) => (window as unknown as AppWindow).millrace.load(program), text);
+}
+
 /** Loads a program and runs it to its end. */
 export async function runProgram(page: Page, text: string): Promise<JobResult> {
   await ready(page);
