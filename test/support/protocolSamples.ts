@@ -71,6 +71,7 @@ export const EVALUATED = {
       position: { line: 1, column: 1 },
       range: { start: 0, end: 6 },
       nodeId: 1,
+      frames: [{ name: 'build', line: 1, column: 2 }],
     },
   ],
 } as const;
