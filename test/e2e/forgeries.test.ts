@@ -82,7 +82,6 @@ describe('forged', () => {
     const result = await runProgram(page, readFileSync(join(BREAKAGE, file), 'utf8'));
     expect(result.status).toBe('FAILED');
     expect(result.error?.message).toContain('it sent what no TaskManager sends');
-    expect(Object.values(result.outputs).flat().length).toBeGreaterThan(20);
     await expectAlive();
     expect(await page.locator('.log').innerText()).not.toContain('forged: your job failed');
     expect(await longestMs()).toBeLessThan(150);

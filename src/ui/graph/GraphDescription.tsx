@@ -1,9 +1,10 @@
 /** The graph in words, for screen readers: each operator, and where its streams go. */
 import { useApp, useText } from '../store/AppContext.tsx';
+import { DRAWN_NODES } from './drawnPart.ts';
 import { operatorWords } from './graphWords.ts';
 
-/** Operators that are told. */
-const MOST = 100;
+/** Operators that are told: as many as are drawn. */
+const MOST = DRAWN_NODES;
 
 /** The list, out of sight. */
 export function GraphDescription() {

@@ -4,16 +4,19 @@ import type { Translate } from '../i18n/translate.ts';
 import type { FlowEdge, FlowNode } from './graphElements.ts';
 import { nodeIdOf } from './graphElements.ts';
 import { displayName, kindText } from './nodeText.ts';
+import { shortTag } from './programLayout.ts';
 
 /** How a stream goes: its partitioner, or the side output that it is. */
 function wayOf(edge: Pick<StreamEdge, 'shipStrategy' | 'outputTag'>, t: Translate): string {
   return edge.outputTag === undefined
     ? t(`edge.${edge.shipStrategy}`)
-    : t('graph.sideOutput', { tag: edge.outputTag });
+    : t('graph.sideOutput', { tag: shortTag(edge.outputTag) });
 }
 
 /** Streams of one operator that are told. */
-const MOST_TARGETS = 100;
+const MOST_TARGETS = 8;
+/** Characters of a name in a sentence about another operator. */
+const MOST_NAME = 80;
 
 interface GraphIndex {
   readonly nodes: ReadonlyMap<number, StreamNode>;
@@ -41,10 +44,13 @@ function indexOf(graph: StreamGraph): GraphIndex {
 /** Where an operator's streams go. */
 function connectionsOf(graph: StreamGraph, node: StreamNode, t: Translate): string {
   const { nodes, streams } = indexOf(graph);
-  const targets = (streams.get(node.id) ?? []).slice(0, MOST_TARGETS).map((edge) => {
-    const target = nodes.get(edge.target)!;
-    return t('graph.nodeTo', { target: displayName(target), how: wayOf(edge, t) });
+  const all = streams.get(node.id) ?? [];
+  const targets = all.slice(0, MOST_TARGETS).map((edge) => {
+    const target = displayName(nodes.get(edge.target)!).slice(0, MOST_NAME);
+    return t('graph.nodeTo', { target, how: wayOf(edge, t) });
   });
+  const moreCount = all.length - targets.length;
+  if (moreCount > 0) targets.push(t('list.more', { count: moreCount }));
   return targets.length > 0 ? targets.join(', ') : t('graph.nodeNoTarget');
 }
 

@@ -273,6 +273,7 @@ export const EN = {
   'inspector.numbersOf': 'subtask {subtask}: from {from}',
   'inspector.numbersHint':
     'As in Flink, each subtask takes one part of all numbers from 0 to 9,007,199,254,740,991.',
+  'inspector.copyName': 'Copy the whole name',
   'inspector.params': 'Settings',
   'inspector.inputs': 'Inputs',
   'inspector.outputs': 'Outputs',

@@ -276,6 +276,7 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'inspector.numbersOf': '서브태스크 {subtask}: {from}부터',
   'inspector.numbersHint':
     'Flink와 같이 0부터 9,007,199,254,740,991까지를 서브태스크마다 연속된 구간으로 나눕니다.',
+  'inspector.copyName': '전체 이름 복사',
   'inspector.params': '설정',
   'inspector.inputs': '입력',
   'inspector.outputs': '출력',

@@ -5,6 +5,7 @@ import { displayName } from '../graph/nodeText.ts';
 import { explained } from '../i18n/explanations.ts';
 import type { Language, Translate } from '../i18n/translate.ts';
 import { Button } from '../kit/Button.tsx';
+import { CopyButton } from '../kit/CopyButton.tsx';
 import { span } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
@@ -88,6 +89,7 @@ export function OperatorFacts(props: { readonly drawn: DrawnGraph; readonly node
     <>
       <header className="inspector-head">
         <h2 title={node.name}>{displayName(node)}</h2>
+        <WholeName node={node} />
         <CodePlace node={node} />
       </header>
       <Remarks nodeId={node.id} />
@@ -117,6 +119,14 @@ function numbersFact(node: StreamNode, t: Translate): Fact {
       )}
     </div>,
   ];
+}
+
+/** A name that is too long to be shown is cut where it comes in; this is the rest of it. */
+function WholeName({ node }: { readonly node: StreamNode }) {
+  const t = useText();
+  const { fullName } = node;
+  if (fullName === undefined) return null;
+  return <CopyButton hint={t('inspector.copyName')} textOf={() => fullName} />;
 }
 
 function CodePlace({ node }: { readonly node: StreamNode }) {
