@@ -1,7 +1,7 @@
 /** What went wrong at an operator: failed here, does not answer, or warned of. At most one mark. */
 import type { Diagnostic } from '../../model/index.ts';
 import type { AppState } from './appState.ts';
-import { isOthersJob, liveGraph } from './programSlice.ts';
+import { isJobsGraph, liveGraph } from './programSlice.ts';
 
 /** The mark of an operator. */
 export type NodeMark =
@@ -11,8 +11,7 @@ export type NodeMark =
 
 function failureMark(state: AppState, nodeId: number, name: string): NodeMark | null {
   const error = state.job.end?.error ?? state.job.snapshot?.failure ?? null;
-  const isOfThisGraph = state.program.drawn?.streamGraph.hash === state.job.runHash;
-  if (!error || !isOfThisGraph || isOthersJob(state)) return null;
+  if (!error || !isJobsGraph(state)) return null;
   const isHere = error.nodeId === undefined ? error.operator === name : error.nodeId === nodeId;
   return isHere ? { kind: 'failed', message: error.message, code: error.code } : null;
 }
@@ -37,8 +36,8 @@ function diagnosticMark(state: AppState, nodeId: number): NodeMark | null {
 const NONE: readonly Diagnostic[] = [];
 
 /** What the run has warned of, where the graph that is shown is the one that ran. */
-export function runWarnings({ program, job }: AppState): readonly Diagnostic[] {
-  return program.drawn?.streamGraph.hash === job.runHash ? job.warnings : NONE;
+export function runWarnings(state: AppState): readonly Diagnostic[] {
+  return isJobsGraph(state) ? state.job.warnings : NONE;
 }
 
 function runWarningMark(state: AppState, nodeId: number): NodeMark | null {

@@ -81,11 +81,16 @@ export function isGraphStale(program: ProgramState): boolean {
   return drawn !== null && diagnosedText !== null && drawn.text !== diagnosedText;
 }
 
+/** True where the graph that is shown is the one that ran, of the same program. */
+export function isJobsGraph(state: AppState): boolean {
+  const { drawn } = state.program;
+  return drawn?.streamGraph.hash === state.job.runHash && !isOthersJob(state);
+}
+
 /** The graph that the job's figures belong to; null while they are of an earlier program. */
 export function liveGraph(state: AppState): DrawnGraph | null {
   const { drawn } = state.program;
-  if (!drawn || state.job.snapshot === null || isOthersJob(state)) return null;
-  return drawn.streamGraph.hash === state.job.runHash ? drawn : null;
+  return state.job.snapshot !== null && isJobsGraph(state) ? drawn : null;
 }
 
 /** True where the job is of another program than the one that is open. */
