@@ -78,12 +78,12 @@ describe('a key that is pressed', () => {
       '.react-flow__node:nth-child(3)',
       [...TABS.slice(0, 4), 'Enter', 'Space', 'Escape'],
     ],
-    ['the inspector', '.inspector button', []],
+    ['the inspector', '.subtask-scroll', []],
     ['a tab', '.tab-list [role=tab][tabindex="0"]', TABS],
-    ['the table of records', '[role=grid]', WALK],
+    ['the table of records', '[role=treegrid]', WALK],
   ] as const)('in %s is that pane’s', async (_, selector, own) => {
     const page = await open();
-    if (selector.startsWith('.inspector')) {
+    if (selector === '.subtask-scroll') {
       await page.getByRole('tab', { name: 'Inspector' }).click();
     }
     const taken = await takenKeys(page, selector);
@@ -91,7 +91,7 @@ describe('a key that is pressed', () => {
   });
 
   it.each([
-    ['the table of records', 'Output', '[role=grid]', '.records'],
+    ['the table of records', 'Output', '[role=treegrid]', '.records'],
     ['the log', 'Log', '.log-list', '.log-list'],
   ])('scrolls %s, where it is the space bar', async (_, tab, focused, scrolled) => {
     const page = await open();

@@ -56,7 +56,7 @@ it.each([
   await page.locator('.record').first().waitFor({ timeout: 30_000 });
   await expect.poll(() => page.title()).toMatch(/^✓ (Click stream · Finished|클릭 스트림 · 완료)/);
   await page.keyboard.press('Control+m');
-  await tabTo(page, '[role=grid]');
+  await tabTo(page, '[role=treegrid]');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   expect(await page.locator('.record-view').innerText()).toMatch(/word[\s\S]*count/);

@@ -69,6 +69,7 @@ function ProgramItem({ program }: { readonly program: Program }) {
       >
         <span className="example-name">
           {name}
+          {isEdited && ' '}
           {isEdited && <span className="example-edited">{t('examples.edited')}</span>}
         </span>
         {about !== '' && <span className="example-about">{about}</span>}
