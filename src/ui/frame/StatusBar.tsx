@@ -8,6 +8,7 @@ import { duration, exactNumber, isCalendarTime, span, threeDigits } from '../kit
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import { indexOf, jobWatermark, sourceRate, sourceTotal } from '../store/figures.ts';
 import { isCounting } from '../store/jobSlice.ts';
+import { runWarnings } from '../store/nodeMarks.ts';
 import { placeOfDiagnostic } from '../store/notices.ts';
 import { languageOf } from '../store/preferences.ts';
 import { errorsOf, isOthersJob, liveGraph } from '../store/programSlice.ts';
@@ -140,9 +141,10 @@ function Remarks() {
   const t = useText();
   const actions = useActions();
   const diagnostics = useApp((state) => state.program.diagnostics);
+  const ofRun = useApp(runWarnings);
   const warnings = useMemo(
-    () => diagnostics.filter((one) => one.severity === 'warning'),
-    [diagnostics],
+    () => [...diagnostics.filter((one) => one.severity === 'warning'), ...ofRun],
+    [diagnostics, ofRun],
   );
   if (warnings.length === 0) return null;
   const open = () => {
