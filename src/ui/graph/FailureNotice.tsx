@@ -66,7 +66,8 @@ export function FailureNotice({ failure }: { readonly failure: JobFailure }) {
   );
 }
 
-function titleOf(failure: JobFailure, isRestarting: boolean, t: Translate): string {
+/** What failed, and whether it goes on. */
+export function titleOf(failure: JobFailure, isRestarting: boolean, t: Translate): string {
   if (failure.operator === undefined) {
     return t(isRestarting ? 'failure.restarting' : 'failure.title');
   }

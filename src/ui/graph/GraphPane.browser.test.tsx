@@ -93,6 +93,9 @@ describe('the box of a failure', () => {
     expect(links().map((link) => link.textContent)).toEqual(['line 1', 'thrown at line 11']);
     links()[1]!.click();
     expect(store.state.getState().view.reveal).not.toBeNull();
+    expect(box.querySelector('.graph > [role=status]')!.textContent).toMatch(
+      /^The job failed in counts. Look at line 11/,
+    );
     const details = [...box.querySelectorAll<HTMLElement>('.notice-actions .button')][1]!;
     details.focus();
     await userEvent.keyboard('{Enter}');

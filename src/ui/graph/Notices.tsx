@@ -1,11 +1,12 @@
 /** Faults, said under the graph, with the way to where they come from; the nodes stay in sight. */
 import { useMemo } from 'react';
 import type { SourceRange } from '../../model/index.ts';
-import { wordsOfDiagnostic } from '../i18n/faultWords.ts';
+import { wordsOfDiagnostic, wordsOfFailure } from '../i18n/faultWords.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { span } from '../kit/format.ts';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import { type Notice, noticesOf, placeOfDiagnostic } from '../store/notices.ts';
-import { FailureNotice } from './FailureNotice.tsx';
+import { FailureNotice, titleOf } from './FailureNotice.tsx';
 import { NoticeCard } from './NoticeCard.tsx';
 import { nameInTitle } from './nodeText.ts';
 
@@ -19,13 +20,35 @@ export function Notices() {
     () => noticesOf({ ...store.state.getState(), job: state, program }),
     [state, program, store],
   );
+  const isRestarting = state.end === null && state.snapshot?.status === 'RESTARTING';
   return (
-    <section className="notices" aria-label={t('failure.region')} hidden={notices.length === 0}>
-      {notices.map((notice) => (
-        <NoticeOf key={keyOf(notice)} notice={notice} />
-      ))}
-    </section>
+    <>
+      <section className="notices" aria-label={t('failure.region')} hidden={notices.length === 0}>
+        {notices.map((notice) => (
+          <NoticeOf key={keyOf(notice)} notice={notice} />
+        ))}
+      </section>
+      <p className="visually-hidden" role="status">
+        {notices.map((notice) => spoken(notice, isRestarting, t)).join(' ')}
+      </p>
+    </>
   );
+}
+
+/** What a screen reader says when a box comes; its tree and buttons are not read out. */
+function spoken(notice: Notice, isRestarting: boolean, t: Translate): string {
+  switch (notice.kind) {
+    case 'failure': {
+      const { advice } = wordsOfFailure(notice.failure, t);
+      return `${titleOf(notice.failure, isRestarting, t)}. ${advice ?? ''}`;
+    }
+    case 'program':
+      return `${t('failure.programTitle')}.`;
+    case 'stuck':
+      return `${t('stuck.title', { taskManager: notice.taskManager })}.`;
+    case 'lost':
+      return `${t('stuck.lost', { taskManager: notice.taskManager })}.`;
+  }
 }
 
 function keyOf(notice: Notice): string {

@@ -187,6 +187,26 @@ const FUNCTIONS: readonly Known[] = [
     '함수가 필요한 자리에 다른 값이 있습니다. 함수나 해당 메서드가 있는 객체를 넘기세요.',
   ],
   [
+    'should be a positive number greater than 0',
+    '패턴의 반복 횟수는 1 이상의 정수여야 합니다. times()에 넘긴 값을 고치세요.',
+  ],
+  [
+    'The to should be a number greater than or equal to from',
+    'times(from, to)에서는 to가 from 이상이어야 합니다. 두 값을 확인하세요.',
+  ],
+  [
+    'A ReducingStateDescriptor needs a reduce function',
+    'ReducingStateDescriptor의 두 번째 인자로 reduce 함수를 넘기세요.',
+  ],
+  [
+    'An AggregatingStateDescriptor needs an AggregateFunction',
+    'AggregatingStateDescriptor의 이름 다음 인자로 AggregateFunction을 넘기세요.',
+  ],
+  [
+    'needs a threshold and a function of two records',
+    '기준값과 두 레코드를 비교하는 함수가 필요합니다. 둘 다 넘기세요.',
+  ],
+  [
     'Failure happened in filter function',
     '패턴의 조건 함수에서 예외가 발생했습니다. where()에 넘긴 함수를 확인하세요.',
   ],
