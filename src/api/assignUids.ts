@@ -17,9 +17,11 @@ export function assignUids(
   const uids = new Map<OperatorTransformation, string>();
   const uidById = new Map<number, string>();
   const places = new Map<string, number>();
+  const inputsOf = new Map<number, StreamEdge[]>();
+  for (const edge of edges) inputsOf.set(edge.target, [...(inputsOf.get(edge.target) ?? []), edge]);
   for (const operator of operators) {
     const id = ids.get(operator)!;
-    const inEdges = edges.filter((edge) => edge.target === id);
+    const inEdges = inputsOf.get(id) ?? [];
     const inputs = inEdges.map(
       ({ source, input, outputTag }) => `${uidById.get(source)}/${input}/${outputTag ?? ''}`,
     );

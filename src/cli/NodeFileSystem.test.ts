@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +24,21 @@ describe('NodeFileSystem', () => {
     expect(await system.sizeBytes('book.txt')).toBe(4);
     expect(await system.sizeBytes('none.txt')).toBeNull();
     await expect(system.sizeBytes('.')).rejects.toThrow("'.' is a directory");
+    system.close();
+  });
+
+  it('finds the files of a folder as Flink does: all below it but hidden ones', async () => {
+    const inside = join(folder, 'program', 'in');
+    for (const name of ['', 'deep', '_old', '.git']) mkdirSync(join(inside, name));
+    for (const name of ['b.txt', 'a.txt', '_SUCCESS', '.crc', 'deep/c.txt', '_old/d.txt']) {
+      writeFileSync(join(inside, name), name);
+    }
+    symlinkSync(inside, join(inside, 'deep', 'loop'));
+    const system = files();
+    expect(await system.filesIn('in')).toEqual(['in/a.txt', 'in/b.txt', 'in/deep/c.txt']);
+    expect(await system.sizeBytes('in/deep/c.txt')).toBe(10);
+    expect(await system.filesIn('near.txt')).toBeNull();
+    expect(await system.filesIn('none')).toBeNull();
     system.close();
   });
 

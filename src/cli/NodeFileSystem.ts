@@ -2,7 +2,7 @@
  * Files for sources on the command line: relative to the program, or else a data set of the app.
  * Reads at once: a simulated run must not depend on how long a disk takes.
  */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FileSystem } from '../cluster/index.ts';
 
@@ -26,6 +26,15 @@ export class NodeFileSystem implements FileSystem {
     const file = this.open(path);
     if (file !== null) return file.sizeBytes;
     if (this.places(path).some(isDirectory)) throw new Error(directory(path));
+    return null;
+  }
+
+  /** As Flink's NonSplittingRecursiveEnumerator: hidden files and folders are left out. */
+  async filesIn(path: string): Promise<readonly string[] | null> {
+    for (const [index, folder] of this.folders.entries()) {
+      const place = placeOf(folder, path, index);
+      if (isFolder(place)) return filesBelow(place, path, new Set());
+    }
     return null;
   }
 
@@ -66,6 +75,28 @@ export class NodeFileSystem implements FileSystem {
       index === 0 ? resolve(folder, path) : join(folder, join('/', path)),
     );
   }
+}
+
+/** Only a program's own folder, the first one, may be left by a path. */
+function placeOf(folder: string, path: string, index: number): string {
+  return index === 0 ? resolve(folder, path) : join(folder, join('/', path));
+}
+
+function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** Paths as a source names them, in the order of their names; a link back up is not followed. */
+function filesBelow(place: string, path: string, above: ReadonlySet<string>): string[] {
+  const real = realpathSync(place);
+  if (above.has(real)) return [];
+  const within = new Set([...above, real]);
+  const names = readdirSync(place).filter((name) => !/^[._]/.test(name));
+  return names.toSorted().flatMap((name) => {
+    const inner = join(place, name);
+    if (isFolder(inner)) return filesBelow(inner, join(path, name), within);
+    return statSync(inner, { throwIfNoEntry: false })?.isFile() ? [join(path, name)] : [];
+  });
 }
 
 /** Null where there is no such file; a file that may not be read is none. */

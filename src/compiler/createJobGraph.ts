@@ -20,6 +20,11 @@ export function createJobGraph(graph: StreamGraph): JobGraph {
   return new Chaining(graph).jobGraph();
 }
 
+/** The edges that become calls; all others become exchanges. */
+export function chainableEdges(graph: StreamGraph): ReadonlySet<StreamEdge> {
+  return new Chaining(graph).chainable;
+}
+
 /** What is in one chain; `depth` counts the steps from the head. */
 interface ChainedNode {
   readonly node: StreamNode;
@@ -29,13 +34,19 @@ interface ChainedNode {
 class Chaining {
   private readonly graph: StreamGraph;
   private readonly nodes: ReadonlyMap<number, StreamNode>;
-  private readonly chainable: ReadonlySet<StreamEdge>;
+  readonly chainable: ReadonlySet<StreamEdge>;
+  private readonly edgesFrom: ReadonlyMap<number, readonly StreamEdge[]>;
+  private readonly inputCounts = new Map<number, number>();
   private readonly headOf = new Map<number, number>();
 
   constructor(graph: StreamGraph) {
     this.graph = graph;
     this.nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+    for (const { target } of graph.edges) {
+      this.inputCounts.set(target, (this.inputCounts.get(target) ?? 0) + 1);
+    }
     this.chainable = new Set(graph.edges.filter((edge) => this.isChainable(edge)));
+    this.edgesFrom = edgesBySource(this.chainable);
   }
 
   jobGraph(): JobGraph {
@@ -75,8 +86,8 @@ class Chaining {
     };
   }
 
-  private chainedFrom(node: StreamNode): StreamEdge[] {
-    return this.graph.edges.filter((edge) => edge.source === node.id && this.chainable.has(edge));
+  private chainedFrom(node: StreamNode): readonly StreamEdge[] {
+    return this.edgesFrom.get(node.id) ?? [];
   }
 
   /** `a -> (b -> c, d)`, as Flink names its tasks. */
@@ -104,16 +115,25 @@ class Chaining {
   private isChainable(edge: StreamEdge): boolean {
     const source = this.nodes.get(edge.source)!;
     const target = this.nodes.get(edge.target)!;
-    const inEdges = this.graph.edges.filter((each) => each.target === target.id);
     return (
       this.graph.config.isChainingEnabled &&
-      inEdges.length === 1 &&
+      this.inputCounts.get(target.id) === 1 &&
       source.slotSharingGroup === target.slotSharingGroup &&
       doStrategiesChain(source, target) &&
       source.parallelism === target.parallelism &&
       edge.shipStrategy === 'FORWARD'
     );
   }
+}
+
+function edgesBySource(edges: ReadonlySet<StreamEdge>): ReadonlyMap<number, StreamEdge[]> {
+  const bySource = new Map<number, StreamEdge[]>();
+  for (const edge of edges) {
+    const known = bySource.get(edge.source);
+    if (known === undefined) bySource.set(edge.source, [edge]);
+    else known.push(edge);
+  }
+  return bySource;
 }
 
 function doStrategiesChain(source: StreamNode, target: StreamNode): boolean {

@@ -19,7 +19,8 @@ import {
 import type { Diagnostic, SourcePosition, StackFrame, StreamGraph } from '../model/index.ts';
 import { CallSiteStack } from './CallSiteStack.ts';
 import type { CallSiteEntry } from './callSites.ts';
-import { createJobGraph } from './createJobGraph.ts';
+import { chainableEdges, createJobGraph } from './createJobGraph.ts';
+import { sizeProblem } from './jobSize.ts';
 import {
   type ProgramModule,
   type ProgramScope,
@@ -105,7 +106,8 @@ function scopeOf(
 function resultOf(recorder: ProgramRecorder, places: Places, classes: Classes): EvaluateResult {
   const executed = recorder.program();
   if (executed === null) return failed(noExecute(places.find(recorder.lastBuilt())));
-  const problem = parallelismProblem(executed);
+  const { graph: drawn } = executed;
+  const problem = sizeProblem(drawn, chainableEdges(drawn)) ?? parallelismProblem(executed);
   if (problem !== null) return failed(problem);
   const { graph, operators, exchanges, warnings } = executed;
   const functions = { operators, exchanges, classes: classTable(classes) };

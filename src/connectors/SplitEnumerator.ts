@@ -17,6 +17,8 @@ export interface SplitEnumerator {
 export interface FileBytes {
   /** Length in bytes, or null where there is no such file. */
   sizeBytes(path: string): Promise<number | null>;
+  /** The files in a folder and below it; null where the path is none. Absent: no folders here. */
+  filesIn?(path: string): Promise<readonly string[] | null>;
   /** Bytes from `start` (inclusive) to `end` (exclusive), never more. */
   read(path: string, start: number, end: number): Promise<Uint8Array>;
 }

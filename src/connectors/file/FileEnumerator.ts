@@ -26,6 +26,8 @@ export interface FileEnumeratorOptions {
 export class FileEnumerator implements SplitEnumerator {
   private readonly options: FileEnumeratorOptions;
   private splits: FileSplit[] | null = null;
+  /** Files that readers may ask for: those that were named, and those in folders. */
+  private readonly readable = new Set<string>();
   /** What each subtask was given, oldest first; a reset makes it a fresh list. */
   private assigned = new Map<number, FileSplit[]>();
   private queue: Promise<void> = Promise.resolve();
@@ -82,7 +84,7 @@ export class FileEnumerator implements SplitEnumerator {
       return { kind: 'split', split };
     }
     const { path, start, end } = request;
-    if (!this.options.paths.includes(path)) return failed(`The source does not read '${path}'`);
+    if (!this.readable.has(path)) return failed(`The source does not read '${path}'`);
     const bytes = await this.options.files.read(path, start, end);
     if (bytes.length !== end - start) return failed(`File ${path} changed while it was read.`);
     return { kind: 'bytes', start, bytes };
@@ -91,10 +93,13 @@ export class FileEnumerator implements SplitEnumerator {
   private async enumerate(): Promise<FileSplit[]> {
     const { paths, parallelism, files } = this.options;
     const sizes: { path: string; sizeBytes: number }[] = [];
-    for (const path of paths) {
-      const sizeBytes = await files.sizeBytes(path);
-      if (sizeBytes === null) throw new Error(missingFile(path));
-      sizes.push({ path, sizeBytes });
+    for (const named of paths) {
+      for (const path of (await files.filesIn?.(named)) ?? [named]) {
+        const sizeBytes = await files.sizeBytes(path);
+        if (sizeBytes === null) throw new Error(missingFile(path));
+        this.readable.add(path);
+        sizes.push({ path, sizeBytes });
+      }
     }
     const totalBytes = sizes.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     const splitBytes = this.options.splitBytes ?? splitBytesFor(totalBytes, parallelism);

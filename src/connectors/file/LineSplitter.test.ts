@@ -67,6 +67,17 @@ describe('LineSplitter', () => {
     );
   });
 
+  it('looks through a line of 30 MB once, and not at all from splits that lie in it', () => {
+    const bytes = new Uint8Array(30_000_000).fill(97);
+    const lines = linesOfSplit(bytes, 0, 1_000_000, 128 * 1024);
+    expect(lines.map((line) => line.length)).toEqual([bytes.length]);
+    const inside = new LineSplitter(1_000_000, 2_000_000);
+    while (!inside.isDone && inside.next() === null) {
+      inside.push(bytes.subarray(inside.firstByte, inside.firstByte + 128 * 1024), false);
+    }
+    expect(inside.firstByte).toBeLessThan(2_200_000);
+  });
+
   it('goes on from any position, with other chunks', () => {
     const chunk = fc.integer({ min: 1, max: 9 });
     fc.assert(

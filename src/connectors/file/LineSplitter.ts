@@ -20,6 +20,8 @@ export class LineSplitter {
   private readonly end: number;
   private bytes = new Uint8Array(0);
   private byteCount = 0;
+  /** No line ends in the bytes before this index: a long line is looked through once. */
+  private searchedCount = 0;
   /** In the file, of `bytes[0]`. */
   private bytesStart: number;
   private isAtLineStart: boolean;
@@ -128,6 +130,8 @@ export class LineSplitter {
     }
     if (this.isEndOfFile) this.isEndOfRange = true;
     else this.dropBytes(this.endsWithReturn() ? this.byteCount - 1 : this.byteCount);
+    // The line that began before the range goes on behind it.
+    if (this.bytesStart >= this.end) this.isEndOfRange = true;
     return false;
   }
 
@@ -135,16 +139,18 @@ export class LineSplitter {
   private wholeLinesEnd(): number {
     const lastStart = this.end - this.bytesStart - 1;
     if (lastStart < this.byteCount) {
-      const lineEnd = this.terminatorEnd(Math.max(0, lastStart));
+      const lineEnd = this.terminatorEnd(Math.max(this.searchedCount, lastStart));
       if (lineEnd !== -1) return lineEnd;
     }
     if (this.isEndOfFile) return this.byteCount;
     let last = this.byteCount - 1;
     if (this.endsWithReturn()) last--;
-    for (; last >= 0; last--) {
+    const end = last + 1;
+    for (; last >= this.searchedCount; last--) {
       const byte = this.bytes[last];
       if (byte === LINE_FEED || byte === CARRIAGE_RETURN) return last + 1;
     }
+    this.searchedCount = Math.max(this.searchedCount, end);
     return 0;
   }
 
@@ -168,5 +174,6 @@ export class LineSplitter {
     this.bytes.copyWithin(0, count, this.byteCount);
     this.byteCount -= count;
     this.bytesStart += count;
+    this.searchedCount = Math.max(0, this.searchedCount - count);
   }
 }

@@ -15,6 +15,8 @@ const KOREAN: Readonly<Record<string, string>> = {
   'buffer-timeout': '버퍼 타임아웃 값이 올바르지 않습니다. 0 이상의 밀리초나 -1로 지정하세요.',
   'call-not-completed':
     '비동기 함수가 결과를 반환했지만 받는 곳이 없어 타임아웃까지 기다립니다. resultFuture.complete([레코드])를 호출하세요.',
+  'chain-too-long':
+    '한 체인에 묶이는 오퍼레이터가 너무 많습니다. 한 오퍼레이터에서 더 많은 일을 하거나 중간에 startNewChain()을 넣으세요.',
   checkpointing: '체크포인트 설정 값이 올바르지 않습니다. 아래 문장의 조건에 맞게 고치세요.',
   decorator: '데코레이터는 지원하지 않습니다. 함수를 직접 호출하거나 클래스를 상속하세요.',
   'duplicate-uid': '오퍼레이터 둘 이상이 같은 uid를 씁니다. 오퍼레이터마다 다른 uid를 지정하세요.',
@@ -44,6 +46,8 @@ const KOREAN: Readonly<Record<string, string>> = {
   'import-unknown-name': "'millrace'에 없는 이름입니다. 철자를 확인하세요.",
   'job-graph':
     'StreamGraph를 JobGraph로 바꾸지 못했습니다. 아래 문장을 확인해 프로그램을 고치세요.',
+  'job-too-large':
+    '병렬도가 너무 높아 이 환경에서 감당할 수 있는 서브태스크나 채널 수를 넘습니다. 병렬도를 낮추세요.',
   'late-records-dropped':
     '워터마크보다 늦게 온 레코드를 버렸습니다. WatermarkStrategy의 허용 지연을 늘리거나 ' +
     'allowedLateness(), sideOutputLateData()를 쓰세요.',
