@@ -2,7 +2,15 @@
  * Files for sources on the command line: relative to the program, or else a data set of the app.
  * Reads at once: a simulated run must not depend on how long a disk takes.
  */
-import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FileSystem } from '../cluster/index.ts';
 
@@ -21,21 +29,14 @@ export class NodeFileSystem implements FileSystem {
     this.folders = folders;
   }
 
-  /** Rejects for a directory, with what to do. */
   async sizeBytes(path: string): Promise<number | null> {
-    const file = this.open(path);
-    if (file !== null) return file.sizeBytes;
-    if (this.places(path).some(isDirectory)) throw new Error(directory(path));
-    return null;
+    return this.open(path)?.sizeBytes ?? null;
   }
 
   /** As Flink's NonSplittingRecursiveEnumerator: hidden files and folders are left out. */
   async filesIn(path: string): Promise<readonly string[] | null> {
-    for (const [index, folder] of this.folders.entries()) {
-      const place = placeOf(folder, path, index);
-      if (isFolder(place)) return filesBelow(place, path, new Set());
-    }
-    return null;
+    const place = this.places(path).find((each) => existsSync(each));
+    return place !== undefined && isFolder(place) ? filesBelow(place, path, new Set()) : null;
   }
 
   async read(path: string, start: number, end: number): Promise<Uint8Array> {
@@ -77,11 +78,6 @@ export class NodeFileSystem implements FileSystem {
   }
 }
 
-/** Only a program's own folder, the first one, may be left by a path. */
-function placeOf(folder: string, path: string, index: number): string {
-  return index === 0 ? resolve(folder, path) : join(folder, join('/', path));
-}
-
 function isFolder(place: string): boolean {
   return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
 }
@@ -107,15 +103,4 @@ function openFile(path: string): OpenFile | null {
   } catch {
     return null;
   }
-}
-
-function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function directory(path: string): string {
-  return (
-    `'${path}' is a directory. Flink reads all files in it; here a path is one file. Name the ` +
-    "files: FileSource.forRecordStreamFormat(format, 'a.txt', 'b.txt')."
-  );
 }

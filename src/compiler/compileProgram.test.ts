@@ -140,6 +140,11 @@ describe('diagnostics of the text', () => {
     const { program, diagnostics } = compileProgram(`void (${'1 + '.repeat(60_000)}1);`);
     expect(program).toBeNull();
     expect(diagnostics[0]).toMatchObject({ severity: 'error', code: 'too-deep' });
+    const place = { code: 'too-deep', line: 2 };
+    expect(firstProblem(`f();\nconst x = a${'.b()'.repeat(1500)};`)).toMatchObject(place);
+    expect(firstProblem(`f();\nconst x = ${'1 + '.repeat(3000)}1;`)).toMatchObject(place);
+    expect(firstProblem(`f();\n${'('.repeat(60_000)}`)).toMatchObject(place);
+    expect(compileProgram(`const x = a${'.b()'.repeat(1200)};`).diagnostics).toEqual([]);
   });
 
   it.each([

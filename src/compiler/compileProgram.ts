@@ -13,6 +13,7 @@ import {
   readModuleForm,
   removeModuleSyntax,
 } from './moduleForm.ts';
+import { nestingProblem, tooDeepText } from './nesting.ts';
 import { type ProgramHooks, SCOPED_GLOBALS } from './programScope.ts';
 import { PROGRAM_NAME } from './programStack.ts';
 import { SourceMap } from './SourceMap.ts';
@@ -46,20 +47,15 @@ export function compileProgram(text: string): CompileResult {
     return compiled(text);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { program: null, diagnostics: [TOO_DEEP] };
+    return { program: null, diagnostics: [tooDeepText(text)] };
   }
 }
-
-/** The compiler goes down into the program's parts by calls; JavaScript allows some thousands. */
-const TOO_DEEP: Diagnostic = {
-  severity: 'error',
-  code: 'too-deep',
-  message: 'The program is nested too deeply to be compiled. Break its longest expression up.',
-};
 
 function compiled(text: string): CompileResult {
   const parsed = parseProgram(text);
   if (parsed.program === null) return { program: null, diagnostics: parsed.diagnostics };
+  const nesting = nestingProblem(parsed.program);
+  if (nesting !== null) return { program: null, diagnostics: [nesting] };
   const form = readModuleForm(parsed.program, apiNames());
   if (form.diagnostics.length > 0) return { program: null, diagnostics: form.diagnostics };
   return { program: emit(parsed.program, parsed.comments, form, text), diagnostics: [] };

@@ -21,12 +21,17 @@ export interface SimulatedClientOptions {
   readonly onHome?: (home: SimulatedHome, scheduler: SimulatedScheduler) => void;
 }
 
+function filesIn(fileSystem: FileSystem, path: string): Promise<readonly string[] | null> {
+  return fileSystem.filesIn?.(path) ?? Promise.resolve(null);
+}
+
 /** A client with its simulated cluster. */
 export function createSimulatedClient(options: SimulatedClientOptions): ClusterClient {
   const { seed, macrotask, loadModule, fileSystem, settings, maxDelayMs, onHome } = options;
   const scheduler = new SimulatedScheduler(seed, macrotask);
   const heldFiles: FileSystem = {
     sizeBytes: (path) => scheduler.hold(fileSystem.sizeBytes(path)),
+    filesIn: (path) => scheduler.hold(filesIn(fileSystem, path)),
     read: (path, start, end) => scheduler.hold(fileSystem.read(path, start, end)),
   };
   return new ClusterClient({
