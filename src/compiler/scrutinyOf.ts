@@ -15,7 +15,6 @@ const MAKES_ODD_FIELDS = new Set([
   'freeze',
   'seal',
   'preventExtensions',
-  'create',
   'setPrototypeOf',
   '__proto__',
   'Proxy',
@@ -25,16 +24,16 @@ const MAKES_ODD_FIELDS = new Set([
 ]);
 
 /** What gives an array fields beside its elements. */
-const MAKES_ARRAY_FIELDS = new Set(['assign', 'exec', 'match', 'matchAll', 'set']);
+const MAKES_ARRAY_FIELDS = new Set(['assign', 'exec', 'match', 'matchAll']);
 
 /** By the names that the program writes; a name in vain costs time only. */
 export function scrutinyOf(program: SyntaxNode): Scrutiny {
   let fields = false;
   let arrays = false;
-  walk(program, (node) => {
+  walk(program, (node, ancestors) => {
     const name = nameIn(node);
     if (name !== null) {
-      fields ||= MAKES_ODD_FIELDS.has(name);
+      fields ||= MAKES_ODD_FIELDS.has(name) || isObjectCreate(name, ancestors.at(-1));
       arrays ||= MAKES_ARRAY_FIELDS.has(name);
     } else if (node.type === 'ObjectMethod') fields ||= node['kind'] !== 'method';
     else if (node.type === 'TaggedTemplateExpression') fields = true;
@@ -42,6 +41,13 @@ export function scrutinyOf(program: SyntaxNode): Scrutiny {
     else if (node.type === 'UpdateExpression') arrays ||= setsField(node['argument']);
   });
   return { fields, arrays };
+}
+
+/** `create` of Object, however it is reached; windows and triggers have one of their own. */
+function isObjectCreate(name: string, parent: SyntaxNode | undefined): boolean {
+  if (name !== 'create') return false;
+  const owner: SyntaxNode | undefined = parent?.['object'];
+  return owner?.type !== 'Identifier' || owner['name'] === 'Object';
 }
 
 function nameIn(node: SyntaxNode): string | null {
