@@ -22,6 +22,7 @@ export interface PipelineSettings {
   isChainingEnabled: boolean;
   runtimeMode: RuntimeMode;
   autoWatermarkIntervalMs: number;
+  isObjectReuseEnabled: boolean;
   restartStrategy: RestartStrategyConfig;
   checkpointing?: CheckpointSettings;
 }
@@ -39,6 +40,7 @@ export class Pipeline {
     isChainingEnabled: true,
     runtimeMode: 'STREAMING',
     autoWatermarkIntervalMs: DEFAULT_AUTO_WATERMARK_INTERVAL_MS,
+    isObjectReuseEnabled: false,
     restartStrategy: { kind: 'default' },
   };
 

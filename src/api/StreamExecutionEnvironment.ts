@@ -27,6 +27,9 @@ import { CollectionSource, DescribedSource, SequenceSource, type Source } from '
 /** What `getConfig()` gives. */
 export interface ExecutionConfig {
   setAutoWatermarkInterval(intervalMs: number): void;
+  /** Records go between chained operators without copies. */
+  enableObjectReuse(): void;
+  disableObjectReuse(): void;
 }
 
 /** One environment; each evaluation of a program has a subclass that knows its recorder. */
@@ -97,6 +100,12 @@ export class StreamExecutionEnvironment {
           );
         }
         settings.autoWatermarkIntervalMs = intervalMs;
+      },
+      enableObjectReuse() {
+        settings.isObjectReuseEnabled = true;
+      },
+      disableObjectReuse() {
+        settings.isObjectReuseEnabled = false;
       },
     };
   }

@@ -240,6 +240,7 @@ class GraphBuilder {
       runtimeMode,
       isChainingEnabled,
       autoWatermarkIntervalMs,
+      isObjectReuseEnabled,
       restartStrategy,
       checkpointing,
     } = this.pipeline.settings;
@@ -253,6 +254,7 @@ class GraphBuilder {
       runtimeMode: mode,
       isChainingEnabled,
       autoWatermarkIntervalMs,
+      ...(isObjectReuseEnabled && { isObjectReuseEnabled }),
       restartStrategy,
       ...(isCheckpointed && { checkpointing }),
     };

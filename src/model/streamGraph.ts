@@ -107,6 +107,8 @@ export interface JobConfig {
   readonly isChainingEnabled: boolean;
   /** ms; 0 turns periodic watermarks off. */
   readonly autoWatermarkIntervalMs: number;
+  /** Absent: each operator gets records that are its own. */
+  readonly isObjectReuseEnabled?: true;
   readonly restartStrategy: RestartStrategyConfig;
   readonly checkpointing?: {
     readonly intervalMs: number;

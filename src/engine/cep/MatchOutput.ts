@@ -1,12 +1,10 @@
 /**
- * Context and collector of a pattern's function. The events of a match stay with the pattern, which
- * may still need them, so what goes out is a copy. Flink's CepOperator.ContextFunctionImpl.
+ * Context and collector of a pattern's function. Flink's CepOperator.ContextFunctionImpl.
  */
 import type { Output } from '../element/Output.ts';
 import { NO_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
 import type { Collector, PatternContext } from '../operators/functionTypes.ts';
 import type { OutputTag } from '../operators/OutputTag.ts';
-import { copyValue } from '../state/copyValue.ts';
 
 /** One object for all matches; the operator sets the time before each. */
 export class MatchOutput implements PatternContext, Collector<unknown> {
@@ -30,7 +28,7 @@ export class MatchOutput implements PatternContext, Collector<unknown> {
 
   collect(record: unknown): void {
     if (record === undefined) this.onNothing();
-    this.out.collect(copyValue(record), this.recordTimestamp());
+    this.out.collect(record, this.recordTimestamp());
   }
 
   timestamp(): number {
@@ -43,7 +41,7 @@ export class MatchOutput implements PatternContext, Collector<unknown> {
 
   output<X>(tag: OutputTag<X>, value: X): void {
     if (tag === null || tag === undefined) throw new Error('OutputTag must not be null.');
-    this.out.collectSide(tag.id, copyValue(value), this.recordTimestamp());
+    this.out.collectSide(tag.id, value, this.recordTimestamp());
   }
 
   private recordTimestamp(): number {

@@ -12,6 +12,7 @@ import { insideTimer, type ProcessingTimer } from '../time/ProcessingTimeService
 import type { AsyncFunction, ResultFuture } from './AsyncFunction.ts';
 import type { AwaitingOperator } from './AwaitingOperator.ts';
 import type { RuntimeContext } from './RuntimeContext.ts';
+import type { RecordUse } from './recordUse.ts';
 import { StatelessRuntimeContext } from './StatelessRuntimeContext.ts';
 import {
   EntryFifo,
@@ -65,6 +66,11 @@ export class AsyncWaitOperator
     const inFlight = this.functionState.backend.getListState(IN_FLIGHT);
     for (const element of inFlight.get()) this.put(element);
     inFlight.clear();
+  }
+
+  /** It waits while others go on; Flink too copies here whatever was configured. */
+  override recordUse(): RecordUse {
+    return 'keeps';
   }
 
   override processElement(value: unknown, timestamp: number): void {

@@ -1,5 +1,6 @@
 /** Keeps some records. Flink's StreamFilter. */
 import type { FilterFunction } from './functionTypes.ts';
+import { type RecordUse, recordUseOfMember } from './recordUse.ts';
 import { type AnyKeySelector, callable, UserFunctionOperator } from './UserFunctionOperator.ts';
 
 /** A filter as a function or an object. */
@@ -13,6 +14,10 @@ export class FilterOperator extends UserFunctionOperator<AnyFilterFunction> {
   constructor(fn: AnyFilterFunction, keySelector: AnyKeySelector = null) {
     super(fn, keySelector);
     this.filter = callable(fn, 'filter');
+  }
+
+  override recordUse(): RecordUse {
+    return recordUseOfMember(this.fn, 'filter');
   }
 
   override processElement(value: unknown, timestamp: number): void {

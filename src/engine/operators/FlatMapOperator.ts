@@ -2,6 +2,7 @@
 import type { Output } from '../element/Output.ts';
 import type { Collector, FlatMapFunction } from './functionTypes.ts';
 import type { OperatorContext } from './OperatorContext.ts';
+import { type RecordUse, recordUseOfMember } from './recordUse.ts';
 import { TimestampedCollector } from './TimestampedCollector.ts';
 import { type AnyKeySelector, callable, UserFunctionOperator } from './UserFunctionOperator.ts';
 
@@ -23,6 +24,10 @@ export class FlatMapOperator extends UserFunctionOperator<AnyFlatMapFunction> {
   override setup(context: OperatorContext, output: Output): void {
     super.setup(context, output);
     this.collector = new TimestampedCollector(output);
+  }
+
+  override recordUse(): RecordUse {
+    return recordUseOfMember(this.fn, 'flatMap');
   }
 
   override processElement(value: unknown, timestamp: number): void {

@@ -182,7 +182,7 @@ class JoinContext implements ProcessJoinContext, Collector<unknown> {
   }
 
   collect(record: unknown): void {
-    this.out.collect(copyValue(record), Math.max(this.leftTime, this.rightTime));
+    this.out.collect(record, Math.max(this.leftTime, this.rightTime));
   }
 
   getLeftTimestamp(): number {
@@ -199,7 +199,7 @@ class JoinContext implements ProcessJoinContext, Collector<unknown> {
 
   output<X>(tag: OutputTag<X>, value: X): void {
     if (tag === null || tag === undefined) throw new Error('OutputTag must not be null.');
-    this.out.collectSide(tag.id, copyValue(value), Math.max(this.leftTime, this.rightTime));
+    this.out.collectSide(tag.id, value, Math.max(this.leftTime, this.rightTime));
   }
 }
 

@@ -4,10 +4,9 @@
  * the highest time. Flink's StreamGroupedReduceOperator and BatchGroupedReduceOperator.
  */
 import { MAX_TIMESTAMP } from '../element/timestamp.ts';
-import { copyValue } from '../state/copyValue.ts';
-import { ValueStateDescriptor } from '../state/descriptors.ts';
+import { AggregatingStateDescriptor } from '../state/descriptors.ts';
 import type { ReduceFunction } from '../state/foldFunctions.ts';
-import type { ValueState } from '../state/stateTypes.ts';
+import type { AggregatingState } from '../state/stateTypes.ts';
 import { VOID_NAMESPACE } from '../time/KeyContext.ts';
 import type { InternalTimerService, Triggerable } from '../time/TimerService.ts';
 import { type AnyKeySelector, callable, UserFunctionOperator } from './UserFunctionOperator.ts';
@@ -22,7 +21,7 @@ export class KeyedReduceOperator
   implements Triggerable
 {
   private readonly reduce: (a: unknown, b: unknown) => unknown;
-  private state!: ValueState<unknown>;
+  private state!: AggregatingState<unknown, unknown>;
   /** Null where every record has a result. */
   private endOfKey: InternalTimerService | null = null;
 
@@ -34,34 +33,39 @@ export class KeyedReduceOperator
   override open(): void {
     super.open();
     const keyed = this.context.keyedState();
-    this.state = keyed.getState(new ValueStateDescriptor<unknown>('_op_state'));
+    this.state = keyed.getState(lastResultDescriptor());
     if (this.context.isBatch) this.endOfKey = this.context.timerService('end-key-timers', this);
   }
 
   override processElement(value: unknown, timestamp: number): void {
     this.setKey(value);
-    const before = this.state.value();
+    const before = this.state.get();
     const result = before === null ? value : this.reduce(before, value);
     if (result === undefined) this.gaveNothing('reduce');
     if (this.endOfKey !== null) {
       if (before === null) this.endOfKey.registerTimer('EVENT_TIME', VOID_NAMESPACE, MAX_TIMESTAMP);
-      this.state.update(result);
+      this.state.add(result);
       return;
     }
-    // Of what stays and what is put out, one is a copy: the two have different holders.
-    if (result === before) {
-      this.output.collect(copyValue(result), timestamp);
-      return;
-    }
-    this.state.update(result);
+    this.state.add(result);
     this.output.collect(result, timestamp);
   }
 
   /** In BATCH mode: the key is done. */
   onEventTime(): void {
-    const result = this.state.value();
+    const result = this.state.get();
     if (result !== null) this.output.collect(result, MAX_TIMESTAMP);
   }
 
   onProcessingTime(): void {}
+}
+
+/** The last result itself, uncopied: what the output does with it, it does with a copy of its own. */
+function lastResultDescriptor(): AggregatingStateDescriptor<unknown, unknown, unknown> {
+  return new AggregatingStateDescriptor('_op_state', {
+    createAccumulator: () => null,
+    add: (result) => result,
+    getResult: (result) => result,
+    merge: (_a, b) => b,
+  });
 }

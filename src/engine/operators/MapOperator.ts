@@ -1,5 +1,6 @@
 /** One record to one. Flink's StreamMap. */
 import type { MapFunction } from './functionTypes.ts';
+import { type RecordUse, recordUseOfMember } from './recordUse.ts';
 import { type AnyKeySelector, callable, UserFunctionOperator } from './UserFunctionOperator.ts';
 
 /** A map as a function or an object. */
@@ -13,6 +14,10 @@ export class MapOperator extends UserFunctionOperator<AnyMapFunction> {
   constructor(fn: AnyMapFunction, keySelector: AnyKeySelector = null) {
     super(fn, keySelector);
     this.map = callable(fn, 'map');
+  }
+
+  override recordUse(): RecordUse {
+    return recordUseOfMember(this.fn, 'map');
   }
 
   override processElement(value: unknown, timestamp: number): void {

@@ -1,4 +1,5 @@
 /** Writes every record to the run's console. Flink's PrintSink. */
+import type { RecordUse } from './recordUse.ts';
 import { StreamOperator } from './StreamOperator.ts';
 
 /** A sink under a print identifier. */
@@ -8,6 +9,11 @@ export class PrintOperator extends StreamOperator {
   constructor(identifier: string) {
     super();
     this.identifier = identifier;
+  }
+
+  /** Its text is made at once. */
+  override recordUse(): RecordUse {
+    return 'reads';
   }
 
   override processElement(value: unknown, _timestamp: number): void {

@@ -2,6 +2,7 @@
 
 import { ElementContext, UnkeyedTimerService } from './processContexts.ts';
 import type { ProcessFunction } from './processFunctions.ts';
+import { type RecordUse, recordUseOfMember } from './recordUse.ts';
 import { TimestampedCollector } from './TimestampedCollector.ts';
 import { UserFunctionOperator } from './UserFunctionOperator.ts';
 
@@ -20,6 +21,10 @@ export class ProcessOperator extends UserFunctionOperator<ProcessFunction<any, a
     );
     this.elementContext = new ElementContext(this.collector, timers);
     super.open();
+  }
+
+  override recordUse(): RecordUse {
+    return recordUseOfMember(this.fn, 'processElement');
   }
 
   override processElement(value: unknown, timestamp: number): void {

@@ -6,6 +6,7 @@
 import type { Output } from '../element/Output.ts';
 import { MIN_TIMESTAMP } from '../element/timestamp.ts';
 import type { OperatorContext, OperatorSnapshot } from './OperatorContext.ts';
+import type { RecordUse } from './recordUse.ts';
 
 /** One step of the data flow. A trivial operator overrides `processElement` only. */
 export abstract class StreamOperator {
@@ -24,6 +25,14 @@ export abstract class StreamOperator {
 
   /** User functions open here; state handles are made here. */
   open(): void {}
+
+  /**
+   * What becomes of a record of a chained input: whoever may change or keep it gets a copy, since
+   * the operator in front may keep it too.
+   */
+  recordUse(): RecordUse {
+    return 'any';
+  }
 
   /** A record of input 0. */
   abstract processElement(value: unknown, timestamp: number): void;

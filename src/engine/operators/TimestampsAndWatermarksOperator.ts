@@ -6,6 +6,7 @@ import { MAX_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
 import type { WatermarkStrategy } from '../time/WatermarkStrategy.ts';
 import { NoWatermarksGenerator } from '../time/watermarkGenerators.ts';
 import type { TimestampAssigner, WatermarkGenerator } from '../time/watermarkTypes.ts';
+import { type RecordUse, recordUseOf } from './recordUse.ts';
 import { StreamOperator } from './StreamOperator.ts';
 import { assignTimestamp } from './timestampAssignment.ts';
 import { WatermarkEmitter } from './WatermarkEmitter.ts';
@@ -23,6 +24,11 @@ export class TimestampsAndWatermarksOperator extends StreamOperator {
     super();
     this.strategy = strategy;
     this.assigner = strategy.timestampAssigner();
+  }
+
+  override recordUse(): RecordUse {
+    if (this.strategy.hasOwnGenerator()) return 'any';
+    return this.assigner === null ? 'reads' : recordUseOf(this.assigner);
   }
 
   override open(): void {

@@ -6,7 +6,6 @@
  */
 import type { Output } from '../element/Output.ts';
 import { toApiTime } from '../element/timestamp.ts';
-import { copyValue } from '../state/copyValue.ts';
 import { type AnyStateDescriptor, requireDescriptor, type StateOf } from '../state/descriptors.ts';
 import type { KeyedStateStore } from '../state/KeyedStateStore.ts';
 import type { KeyedStateBackend } from '../state/StateBackend.ts';
@@ -27,8 +26,6 @@ export interface WindowFunctionSurroundings {
 /** Context and collector of one operator's window function. */
 export class WindowFunctionContext {
   private currentWindow: Window;
-  /** Set while the window keeps what is given out: then records are copied. */
-  private isKept = false;
   private readonly surroundings: WindowFunctionSurroundings;
   private readonly perWindow: NamespaceStateStore;
   private readonly perKey: NamespaceStateStore;
@@ -40,15 +37,13 @@ export class WindowFunctionContext {
     this.perKey = new NamespaceStateStore(surroundings.backend, false);
   }
 
-  /** Points at a window; `isKept` where its contents stay after the call. */
-  pointAt(window: Window, isKept: boolean): void {
+  /** Points at a window. */
+  pointAt(window: Window): void {
     this.currentWindow = window;
-    this.isKept = isKept;
   }
 
   collect(value: unknown): void {
-    const record = this.isKept ? copyValue(value) : value;
-    this.surroundings.output.collect(record, this.currentWindow.maxTime);
+    this.surroundings.output.collect(value, this.currentWindow.maxTime);
   }
 
   gaveNothing(method: string): void {
@@ -80,8 +75,7 @@ export class WindowFunctionContext {
     if (tag === null || tag === undefined) {
       throw new Error('OutputTag must not be null. Make one with new OutputTag(id).');
     }
-    const record = this.isKept ? copyValue(value) : value;
-    this.surroundings.output.collectSide(tag.id, record, this.currentWindow.maxTime);
+    this.surroundings.output.collectSide(tag.id, value, this.currentWindow.maxTime);
   }
 }
 

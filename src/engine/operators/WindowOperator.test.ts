@@ -375,27 +375,6 @@ describe('WindowOperator', () => {
       'a20+a15@19 w19',
     );
   });
-
-  it('never shares a record between windows', () => {
-    const harness = new OperatorHarness(
-      () =>
-        new WindowOperator({
-          assigner: SlidingEventTimeWindows.of(10, 5),
-          keySelector: () => 1,
-          contents: { kind: 'reduce', fn: ((a: { n: number }) => a) as never },
-          allowedLatenessMs: 100,
-        }),
-      { keyOf: () => 1 },
-    );
-    harness.element({ n: 1 }, 7);
-    harness.watermark(9);
-    for (const output of harness.take()) {
-      if (output.kind === 'record') (output.value as { n: number }).n = 99;
-    }
-    harness.element({ n: 5 }, 7);
-    const values = harness.take().map((output) => (output.kind === 'record' ? output.value : null));
-    expect(values).toEqual([{ n: 1 }]);
-  });
 });
 
 const countOf = {

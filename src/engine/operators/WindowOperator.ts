@@ -57,8 +57,6 @@ export class WindowOperator
   /** The trigger is the default one, or purges around it; windows lie on a grid of event time. */
   private readonly isPlain: boolean;
   private readonly isPurging: boolean;
-  /** Several windows may have kept parts of one record: results are copied on the way out. */
-  private readonly mayShare: boolean;
   private backend!: KeyedStateBackend;
   private timers!: InternalTimerService;
   private triggerContext!: WindowTriggerContext;
@@ -86,7 +84,6 @@ export class WindowOperator
     this.isPurging = this.trigger.constructor === PurgingTrigger;
     const isGrid = this.assigner instanceof GridWindows && this.assigner.isEventTime;
     this.isPlain = isGrid && isDefault(this.trigger);
-    this.mayShare = options.contents.kind !== 'list' && isOverlapping(this.assigner);
     const { windowFunction: fn } = options;
     this.call = fn === undefined ? null : callOf(fn, options.keySelector !== null);
     this.clearFunction = clearOf(fn);
@@ -232,7 +229,7 @@ export class WindowOperator
   private fire(window: Window, isKept: boolean): void {
     const result = this.contents.get();
     if (result === null || result === undefined) return;
-    this.functionContext.pointAt(window, isKept || this.mayShare || this.eviction !== null);
+    this.functionContext.pointAt(window);
     if (this.eviction !== null) this.fireWithEvictor(this.eviction, result as TimestampedValue[]);
     else this.giveResult(result, isKept);
   }
@@ -260,7 +257,7 @@ export class WindowOperator
   }
 
   private closeWindow(window: Window, contents: unknown): void {
-    this.functionContext.pointAt(window, this.mayShare);
+    this.functionContext.pointAt(window);
     const result = contents === undefined ? null : this.fold.getResult(contents);
     if (result !== null && result !== undefined) this.giveResult(result, false);
     this.clearFunction?.(this.functionContext);
@@ -400,7 +397,7 @@ export class WindowOperator
       this.trigger.clear(window, this.triggerContext);
     }
     if (this.clearFunction !== null) {
-      this.functionContext.pointAt(window, false);
+      this.functionContext.pointAt(window);
       this.clearFunction(this.functionContext);
     }
     if (this.sessions === null) return;

@@ -138,31 +138,6 @@ describe('a window join', () => {
       expected: 'a2@9 A2@9 wMAX',
     });
   });
-
-  it('shares nothing between results', () => {
-    const harness = new OperatorHarness(
-      () =>
-        new WindowOperator({
-          assigner: TumblingEventTimeWindows.of(10),
-          keySelector: () => 1,
-          contents: { kind: 'list' },
-          windowFunction: windowJoinFunction((a: object, b: object) => ({ a, b })),
-        }),
-      { keyOf: () => 1 },
-    );
-    harness.element(tagInput(1)({ n: 1 }), 1);
-    harness.element(tagInput(2)({ n: 2 }), 1);
-    harness.element(tagInput(2)({ n: 3 }), 1);
-    harness.watermark(9);
-    const pairs = harness.take().flatMap((output) => {
-      return output.kind === 'record' ? [output.value as { a: object }] : [];
-    });
-    expect(pairs).toEqual([
-      { a: { n: 1 }, b: { n: 2 } },
-      { a: { n: 1 }, b: { n: 3 } },
-    ]);
-    expect(pairs[0]!.a).not.toBe(pairs[1]!.a);
-  });
 });
 
 describe('a window coGroup', () => {

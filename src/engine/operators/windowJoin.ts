@@ -3,7 +3,6 @@
  * input, the tagged streams are united and windowed by key, a firing splits the records again.
  * Flink's CoGroupedStreams and JoinedStreams.
  */
-import { copyValue } from '../state/copyValue.ts';
 import type { CallWindowFunction } from './windowFunctions.ts';
 
 /**
@@ -68,15 +67,14 @@ export type AnyJoin =
   | { join(first: any, second: any): unknown }; // any: see above
 
 /**
- * The window function of a coGroup: called for each key and window, one side may be empty. A record
- * may be in several results, so each result is a copy.
+ * The window function of a coGroup: called for each key and window, one side may be empty.
  */
 export function coGroupFunction(fn: AnyCoGroup): CallWindowFunction {
   const coGroup = typeof fn === 'function' ? fn : fn.coGroup.bind(fn);
   return (_key, _context, elements, out) => {
     const [first, second] = split(elements as Iterable<TaggedUnion>);
     return coGroup(first, second, {
-      collect: (result: unknown) => out.collect(copyValue(result)),
+      collect: (result: unknown) => out.collect(result),
       gaveNothing: (method: string) => out.gaveNothing?.(method),
     });
   };

@@ -6,6 +6,7 @@
 import type { JobVertex, StreamEdge } from '../../model/index.ts';
 import { type AwaitingOperator, isAwaitingOperator } from '../operators/AwaitingOperator.ts';
 import type { OperatorContext } from '../operators/OperatorContext.ts';
+import type { RecordUse } from '../operators/recordUse.ts';
 import type { StreamOperator } from '../operators/StreamOperator.ts';
 import { ChainPosition, type Hop, NO_RECORD } from './ChainPosition.ts';
 import {
@@ -43,6 +44,8 @@ export interface OperatorChainOptions {
   readonly operators: ReadonlyMap<number, StreamOperator>;
   readonly contexts: ReadonlyMap<number, OperatorContext>;
   readonly exits: readonly ChainExit[];
+  /** Records go from operator to operator without copies, as the program has asked for. */
+  readonly isObjectReuseEnabled?: boolean;
 }
 
 /** The operators in topological order, wired. */
@@ -65,7 +68,10 @@ export class OperatorChain {
       const context = required(options.contexts, node.id, 'context');
       const output = this.createOutput(node.id, options, feeds, exchanges);
       operator.setup(context, output);
-      feeds.set(node.id, new ChainedOutput(operator, node.id, this.position));
+      feeds.set(
+        node.id,
+        new ChainedOutput(operator, node.id, this.position, recordUseOf(operator, options)),
+      );
       built.set(node.id, { nodeId: node.id, operator, context, output, feed: null });
     }
     this.operators = options.vertex.nodes.map((node, i) => ({
@@ -171,6 +177,15 @@ export class OperatorChain {
     if (mains.length === 1 && sides.size === 0 && only !== undefined) return only;
     return new FanOutOutput(mains, sides);
   }
+}
+
+/** With object reuse only those get copies that hold records while others go on. */
+function recordUseOf(
+  operator: StreamOperator,
+  { isObjectReuseEnabled }: OperatorChainOptions,
+): RecordUse {
+  const use = operator.recordUse();
+  return isObjectReuseEnabled && use !== 'keeps' ? 'reads' : use;
 }
 
 /** What is collected while no operator runs fails the task, in the name of the operator. */

@@ -92,7 +92,9 @@ export function buildTask(
   const services = createServices(graph, vertex, place, environment, parts);
   const outputs = new Map<string, Subpartition>();
   const exits = createExits(graph, vertex, place, functions, environment, outputs);
-  const chain = new OperatorChain({ vertex, operators, contexts: services.contexts, exits });
+  const { isObjectReuseEnabled = false } = graph.config;
+  const { contexts } = services;
+  const chain = new OperatorChain({ vertex, operators, contexts, exits, isObjectReuseEnabled });
   enter.inside = (nodeId, action, record) => chain.inside(nodeId, action, record);
   const inputs = createInputs(graph, vertex, place, environment.network);
   const task = new StreamTask({

@@ -5,8 +5,9 @@
  */
 import type { Output } from '../element/Output.ts';
 import { MIN_TIMESTAMP } from '../element/timestamp.ts';
+import type { RecordUse } from '../operators/recordUse.ts';
 import type { StreamOperator } from '../operators/StreamOperator.ts';
-import { copyValue } from '../state/copyValue.ts';
+import { copyRecord, isFlat } from '../state/copyRecord.ts';
 import { type ChainPosition, type Hop, NO_RECORD } from './ChainPosition.ts';
 import type { ResultPartition } from './ResultPartition.ts';
 
@@ -61,12 +62,15 @@ abstract class StatusKeepingOutput implements ConsumerOutput {
 export class ChainedOutput extends StatusKeepingOutput implements Hop {
   private readonly operator: StreamOperator;
   private readonly position: ChainPosition;
+  private readonly use: RecordUse;
   private record: unknown = NO_RECORD;
 
-  constructor(operator: StreamOperator, nodeId: number, position: ChainPosition) {
+  /** `use`: what the operator may do with a record that the writer may still hold. */
+  constructor(operator: StreamOperator, nodeId: number, position: ChainPosition, use: RecordUse) {
     super(nodeId);
     this.operator = operator;
     this.position = position;
+    this.use = use;
   }
 
   collect(value: unknown, timestamp: number): void {
@@ -75,12 +79,20 @@ export class ChainedOutput extends StatusKeepingOutput implements Hop {
     this.record = value;
     this.position.hop = this;
     this.count += 1;
-    this.operator.processElement(value, timestamp);
+    if (typeof value === 'object' && value !== null && this.use !== 'reads') {
+      this.processOwn(value, timestamp);
+    } else this.operator.processElement(value, timestamp);
     this.position.hop = caller;
   }
 
   currentRecord(): unknown {
     return this.record;
+  }
+
+  /** With a copy, where somebody could notice that there is none. */
+  private processOwn(value: object, timestamp: number): void {
+    const isShared = this.use !== 'readsFields' || !isFlat(value);
+    this.operator.processElement(isShared ? copyRecord(value) : value, timestamp);
   }
 
   protected passWatermark(timestamp: number): void {
@@ -164,11 +176,10 @@ export class UnreadOutput implements CountingOutput {
   emitWatermarkStatus(_isActive: boolean): void {}
 }
 
-function copyOf(value: unknown): unknown {
-  return typeof value === 'object' ? copyValue(value) : value;
-}
-
-/** To several consumers and side outputs: each gets its own copy, the last the record itself. */
+/**
+ * To several consumers and side outputs. Nothing is copied here: an exchange writes the record down,
+ * and a chained operator gets its own where it needs one.
+ */
 export class FanOutOutput implements CountingOutput {
   count = 0;
   watermark = MIN_TIMESTAMP;
@@ -187,18 +198,16 @@ export class FanOutOutput implements CountingOutput {
 
   collect(value: unknown, timestamp: number): void {
     this.count += 1;
-    const last = this.mains.length - 1;
-    for (let i = 0; i < last; i++) {
-      (this.mains[i] as ConsumerOutput).collect(copyOf(value), timestamp);
+    for (let i = 0; i < this.mains.length; i++) {
+      (this.mains[i] as ConsumerOutput).collect(value, timestamp);
     }
-    if (last >= 0) (this.mains[last] as ConsumerOutput).collect(value, timestamp);
   }
 
   collectSide(tagId: string, value: unknown, timestamp: number): void {
     const consumers = this.sides.get(tagId);
     if (consumers === undefined) return;
     this.count += 1;
-    for (const consumer of consumers) consumer.collect(copyOf(value), timestamp);
+    for (const consumer of consumers) consumer.collect(value, timestamp);
   }
 
   emitWatermark(timestamp: number): void {

@@ -23,6 +23,8 @@ interface StrategyParts<T> {
   readonly createGenerator: (context: GeneratorContext) => WatermarkGenerator<T>;
   readonly assigner: TimestampAssigner<T> | null;
   readonly alignment: AlignmentSettings | null;
+  /** The generator is the program's own. */
+  readonly isOwn?: boolean;
 }
 
 /** A strategy; made by its static methods. */
@@ -58,7 +60,12 @@ export class WatermarkStrategy<T> {
     if (typeof supplier !== 'function') {
       throw new Error('forGenerator needs a function that makes a new generator for each subtask.');
     }
-    return WatermarkStrategy.of<T>(() => supplier());
+    return new WatermarkStrategy<T>({
+      createGenerator: () => supplier(),
+      assigner: null,
+      alignment: null,
+      isOwn: true,
+    });
   }
 
   /** Without watermarks, but for the last one at the end of the input. */
@@ -116,6 +123,11 @@ export class WatermarkStrategy<T> {
   /** A fresh generator, for one subtask. */
   createWatermarkGenerator(context: GeneratorContext): WatermarkGenerator<T> {
     return this.parts.createGenerator(context);
+  }
+
+  /** True where the program's own code sees each record. */
+  hasOwnGenerator(): boolean {
+    return this.parts.isOwn === true;
   }
 
   /** Null: records keep the timestamps that they have. */

@@ -1,0 +1,107 @@
+/**
+ * What a function may do with the record that it is given, read from its own text, so that a record
+ * is copied between chained operators only where somebody could notice. Whoever is not understood
+ * may do anything. Flink copies at every hop; what can be seen of it is the same.
+ */
+
+/**
+ * `reads`: neither changes the record or anything in it, nor keeps it beyond the call (parts of it
+ * may go into the result: the next hop decides about those). `readsFields`: the same while all its
+ * fields are primitives. `any`: may change and keep it. `keeps`: holds it beyond the call even
+ * where the program has switched copies off (object reuse).
+ */
+export type RecordUse = 'reads' | 'readsFields' | 'any' | 'keeps';
+
+const known = new WeakMap<object, RecordUse>();
+
+/** The use that a function makes of its first argument. */
+export function recordUseOf(fn: unknown): RecordUse {
+  if (typeof fn !== 'function') return 'any';
+  let use = known.get(fn);
+  if (use === undefined) {
+    use = textUse(Function.prototype.toString.call(fn));
+    known.set(fn, use);
+  }
+  return use;
+}
+
+/** The use that a user function in either form makes: a function, or an object with a method. */
+export function recordUseOfMember(fn: unknown, method: string): RecordUse {
+  if (typeof fn === 'function') return recordUseOf(fn);
+  return recordUseOf((fn as Record<string, unknown> | null)?.[method]);
+}
+
+const NAME = '[A-Za-z_$][\\w$]*';
+const HEADS = [
+  // value => …, (value, …) => …
+  new RegExp(`^(${NAME})\\s*=>`),
+  /^\(\s*([^()]*)\)\s*=>/,
+  // function name(value, …) {…}, and a method: name(value, …) {…}
+  new RegExp(`^(?:function\\s*)?(?:${NAME})?\\s*\\(\\s*([^()]*)\\)\\s*\\{`),
+];
+
+/** Words by which a function could reach its record in other ways, or later. */
+const UNCLEAR =
+  /=>|\\|\/\/|\/\*|\b(?:arguments|async|await|class|delete|eval|function|super|with|yield)\b/;
+
+function textUse(text: string): RecordUse {
+  if (text.includes('[native code]')) return 'any';
+  for (const head of HEADS) {
+    const match = head.exec(text);
+    if (match === null) continue;
+    const parameters = (match[1] ?? '').trim();
+    const body = text.slice(match[0].length);
+    // taken apart at once: only its fields are ever seen
+    if (/^[{[]/.test(parameters)) return /\barguments\b/.test(text) ? 'any' : 'readsFields';
+    if (parameters === '') return /\barguments\b/.test(text) ? 'any' : 'reads';
+    const first = (parameters.split(',')[0] as string).trim();
+    return new RegExp(`^${NAME}$`).test(first) ? bodyUse(body, first) : 'any';
+  }
+  return 'any';
+}
+
+function bodyUse(body: string, name: string): RecordUse {
+  if (UNCLEAR.test(body)) return 'any';
+  const rest = withoutReads(body, name);
+  if (new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`).test(rest)) return 'any';
+  if (/\(\s*§\s*(?:of|in)\b/.test(rest) || !assignsOnlyNames(rest)) return 'any';
+  return hasEffects(rest) ? 'readsFields' : 'reads';
+}
+
+/** The text with each field of the record that is read, and each spread of it, put as `§`. */
+function withoutReads(body: string, name: string): string {
+  const record = `(?<![\\w$.])${escaped(name)}`;
+  const field = `(?:\\s*\\??\\.\\s*${NAME}|\\s*(?:\\?\\.)?\\[[\\w$'".]*\\])`;
+  return body
+    .replace(new RegExp(`\\.\\.\\.\\s*${escaped(name)}(?![\\w$]|${field}|\\s*\\()`, 'g'), '§')
+    .replace(new RegExp(`${record}${field}+`, 'g'), '§');
+}
+
+/**
+ * Nothing is assigned to but plain names, and fields of `this` and of names: never what was read,
+ * nor what brackets or patterns stand for.
+ */
+function assignsOnlyNames(text: string): boolean {
+  const target = `(?:(?<=[\\s;,({?:&|!=+\\-]|^)${NAME}(?:\\.${NAME})*)`;
+  const operator = '(?:\\*\\*|<<|>>>?|&&|\\|\\||\\?\\?|[-+*/%&|^])?=(?![=>])';
+  const plain = new RegExp(
+    `${target}\\s*(?<![=!<>])${operator}|${target}\\s*(?:\\+\\+|--)|(?:\\+\\+|--)${NAME}(?:\\.${NAME})*(?![\\w$.[])`,
+    'g',
+  );
+  const left = text.replace(plain, ' ').replace(/[=!]==?|[<>]=/g, ' ');
+  return !/=|\+\+|--/.test(left);
+}
+
+/** A call, an assignment or a new object could carry parts of the record away. */
+function hasEffects(text: string): boolean {
+  if (/(?<![=!<>])=(?!=)|\+\+|--|`|\bnew\b/.test(text.replace(/[=!]==?|[<>]=/g, ' '))) return true;
+  const withoutWords = text.replace(
+    /\b(?:if|while|for|switch|return|typeof|in|of|void)\s*\(/g,
+    ' ',
+  );
+  return /[\w$§)\]]\s*(?:\?\.)?\s*\(/.test(withoutWords);
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('$', '\\$');
+}
