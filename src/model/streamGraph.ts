@@ -108,7 +108,7 @@ export interface JobConfig {
   /** ms; 0 turns periodic watermarks off. */
   readonly autoWatermarkIntervalMs: number;
   /** Absent: each operator gets records that are its own. */
-  readonly isObjectReuseEnabled?: true;
+  readonly isObjectReuseEnabled?: boolean;
   readonly restartStrategy: RestartStrategyConfig;
   readonly checkpointing?: {
     readonly intervalMs: number;

@@ -124,6 +124,7 @@ const checkpointOptions = v.custom<Record<string, number | boolean>>(
 const config = v.object({
   runtimeMode: v.picklist(['STREAMING', 'BATCH']),
   isChainingEnabled: v.boolean(),
+  isObjectReuseEnabled: v.optional(v.boolean()),
   autoWatermarkIntervalMs: amount,
   restartStrategy,
   checkpointing: v.optional(
