@@ -6,11 +6,21 @@
  * the general path, its defect included (see MergingWindowSet); only sessions of several keys that
  * end at one time may come in another order.
  */
+import { MAX_TIMESTAMP } from '../element/timestamp.ts';
 import { AggregatingStateDescriptor } from '../state/descriptors.ts';
 import type { InternalAggregatingState, KeyedStateBackend } from '../state/StateBackend.ts';
 import { VOID_NAMESPACE } from '../time/KeyContext.ts';
 import type { InternalTimerService } from '../time/TimerService.ts';
 import { inHashOrder } from '../window/hashOrder.ts';
+import {
+  elementAt,
+  insertBehind,
+  lastOf,
+  placeOf,
+  removeAt,
+  type SortedRuns,
+  touching,
+} from '../window/sortedRuns.ts';
 import { TimeWindow } from '../window/TimeWindow.ts';
 import type { WindowFold } from './windowFolds.ts';
 
@@ -27,6 +37,8 @@ interface Session {
   contents: unknown;
 }
 
+type Sessions = SortedRuns<Session>;
+
 /** Called with a session that is over. */
 export type CloseSession = (window: TimeWindow, contents: unknown) => void;
 
@@ -34,7 +46,7 @@ export type CloseSession = (window: TimeWindow, contents: unknown) => void;
 export class PlainSessions {
   private readonly fold: WindowFold;
   private readonly timers: InternalTimerService;
-  private readonly state: InternalAggregatingState<Session[], Session[]>;
+  private readonly state: InternalAggregatingState<Sessions, Sessions>;
   private readonly close: CloseSession;
 
   constructor(
@@ -52,16 +64,36 @@ export class PlainSessions {
   /** Adds a record of the current key with its own window; false where it is late. */
   add(value: unknown, window: TimeWindow): boolean {
     const sessions = this.state.get();
-    let session: Session | null = null;
-    if (sessions !== null) {
-      for (let i = 0; i < sessions.length; i++) {
-        const open = sessions[i] as Session;
-        if (open.start > window.end || open.end < window.start) continue;
-        if (session !== null) return this.addToSeveral(value, window, sessions);
-        session = open;
-      }
+    if (sessions === null) return this.open(value, window, sessions);
+    const last = lastOf(sessions);
+    if (last !== undefined && last.end < window.start) return this.open(value, window, sessions);
+    if (last !== undefined && last.start <= window.start) return this.grow(value, window, last);
+    const touched = touching(sessions, window.start, window.end);
+    const [session] = touched;
+    if (session === undefined) return this.open(value, window, sessions);
+    if (touched.length > 1) return this.addToSeveral(value, window, sessions, touched);
+    return this.grow(value, window, session);
+  }
+
+  /** A timer of the current key is due: its session is over, or has grown, or was merged away. */
+  onTimer(time: number): void {
+    const sessions = this.state.get() ?? [];
+    const place = placeOf(sessions, time);
+    const session = elementAt(sessions, place);
+    if (session === undefined || session.timerTime !== time) return;
+    const window = new TimeWindow(session.start, session.end);
+    if (window.maxTime > time) {
+      this.registerTimer(session, window.maxTime);
+      return;
     }
-    if (session === null) return this.open(value, window, sessions);
+    removeAt(sessions, place);
+    if (sessions.length === 0) this.state.clear();
+    // At the end of all time one timer stands for all the sessions that end later.
+    else if (time === MAX_TIMESTAMP) this.onTimer(time);
+    this.close(window, session.contents);
+  }
+
+  private grow(value: unknown, window: TimeWindow, session: Session): boolean {
     if (session.start === window.start && session.end === window.end) restart(session);
     if (window.start < session.start) session.start = window.start;
     if (window.end > session.end) session.end = window.end;
@@ -69,23 +101,7 @@ export class PlainSessions {
     return true;
   }
 
-  /** A timer of the current key is due: its session is over, or has grown, or was merged away. */
-  onTimer(time: number): void {
-    const sessions = this.state.get() ?? [];
-    const index = sessions.findIndex(({ timerTime }) => timerTime === time);
-    const session = sessions[index];
-    if (session === undefined) return;
-    const window = new TimeWindow(session.start, session.end);
-    if (window.maxTime > time) {
-      this.registerTimer(session, window.maxTime);
-      return;
-    }
-    sessions.splice(index, 1);
-    if (sessions.length === 0) this.state.clear();
-    this.close(window, session.contents);
-  }
-
-  private open(value: unknown, window: TimeWindow, sessions: Session[] | null): boolean {
+  private open(value: unknown, window: TimeWindow, sessions: Sessions | null): boolean {
     if (window.maxTime <= this.timers.currentWatermark()) return false;
     const { start, end } = window;
     const session: Session = {
@@ -98,25 +114,30 @@ export class PlainSessions {
     };
     this.registerTimer(session, window.maxTime);
     this.put(value, session);
-    if (sessions === null) this.state.add([session]);
-    else sessions.push(session);
+    if (sessions === null) this.state.add([[session]]);
+    else insertBehind(sessions, placeOf(sessions, start), session);
     return true;
   }
 
   /** The first in the order of Java's hash set takes the others in, then the record. */
-  private addToSeveral(value: unknown, window: TimeWindow, sessions: Session[]): boolean {
+  private addToSeveral(
+    value: unknown,
+    window: TimeWindow,
+    sessions: Sessions,
+    touched: readonly Session[],
+  ): boolean {
     const { start, end } = window;
-    const [survivor, ...others] = touchedBy(window, sessions) as [Session, ...Session[]];
+    const [survivor, ...others] = inMergeOrder(touched) as [Session, ...Session[]];
     let merged: unknown;
     for (const other of others) {
       merged = this.merged(merged, other.contents);
-      sessions.splice(sessions.indexOf(other), 1);
-      survivor.start = Math.min(survivor.start, other.start);
-      survivor.end = Math.max(survivor.end, other.end);
+      removeAt(sessions, placeOf(sessions, other.start));
     }
     survivor.contents = this.merged(survivor.contents, merged);
-    survivor.start = Math.min(survivor.start, start);
-    survivor.end = Math.max(survivor.end, end);
+    const first = touched[0] as Session;
+    const last = touched[touched.length - 1] as Session;
+    survivor.start = Math.min(start, first.start);
+    survivor.end = Math.max(end, last.end);
     this.put(value, survivor);
     return true;
   }
@@ -141,11 +162,10 @@ export class PlainSessions {
 }
 
 /** The open sessions that a window joins, as Flink's MergingWindowSet goes through them. */
-function touchedBy({ start, end }: TimeWindow, sessions: readonly Session[]): Session[] {
-  const touched = sessions.filter((open) => open.start <= end && open.end >= start);
-  touched.sort((a, b) => a.start - b.start || 0);
+function inMergeOrder(touched: readonly Session[]): Session[] {
   const windows = touched.map((open) => new TimeWindow(open.start, open.end));
-  return inHashOrder(windows).map((first) => touched[windows.indexOf(first)] as Session);
+  const places = new Map(windows.map((window, index) => [window, index]));
+  return inHashOrder(windows).map((first) => touched[places.get(first) as number] as Session);
 }
 
 /** A record with the very bounds of a session that grew: what the session held is lost. */
@@ -158,7 +178,7 @@ function restart(session: Session): void {
 }
 
 /** One list a key, changed in place. */
-function sessionsDescriptor(): AggregatingStateDescriptor<Session[], Session[], Session[]> {
+function sessionsDescriptor(): AggregatingStateDescriptor<Sessions, Sessions, Sessions> {
   return new AggregatingStateDescriptor('sessions', {
     createAccumulator: () => [],
     add: (sessions) => sessions,

@@ -1,13 +1,23 @@
 // Hot path: a record costs one look-up for all its windows; timers are registered once a window.
 /**
  * Overlapping event-time windows with the default trigger and no lateness: the open windows of a
- * key lie in one state, in order of their ends, so that a record finds all of its own at once.
+ * key lie in one state, in order of their starts, so that a record finds all of its own at once.
  * Results and their order are those of the general path.
  */
+import { MAX_TIMESTAMP } from '../element/timestamp.ts';
 import { AggregatingStateDescriptor } from '../state/descriptors.ts';
 import type { InternalAggregatingState, KeyedStateBackend } from '../state/StateBackend.ts';
 import { VOID_NAMESPACE } from '../time/KeyContext.ts';
 import type { InternalTimerService } from '../time/TimerService.ts';
+import {
+  elementAt,
+  insertBehind,
+  placeOf,
+  type RunPlace,
+  removeAt,
+  type SortedRuns,
+  stepBack,
+} from '../window/sortedRuns.ts';
 import { TimeWindow } from '../window/TimeWindow.ts';
 import type { WindowFold } from './windowFolds.ts';
 
@@ -19,6 +29,8 @@ interface OpenWindow {
   contents: unknown;
 }
 
+type OpenWindows = SortedRuns<OpenWindow>;
+
 /** Called with a window that is over. */
 export type CloseWindow = (window: TimeWindow, contents: unknown) => void;
 
@@ -26,18 +38,21 @@ export type CloseWindow = (window: TimeWindow, contents: unknown) => void;
 export class PlainSlidingWindows {
   private readonly fold: WindowFold;
   private readonly timers: InternalTimerService;
-  private readonly state: InternalAggregatingState<OpenWindow[], OpenWindow[]>;
+  private readonly state: InternalAggregatingState<OpenWindows, OpenWindows>;
   private readonly close: CloseWindow;
+  private readonly sizeMs: number;
 
   constructor(
     fold: WindowFold,
     backend: KeyedStateBackend,
     timers: InternalTimerService,
+    sizeMs: number,
     close: CloseWindow,
   ) {
     this.fold = fold;
     this.timers = timers;
     this.state = backend.getState(windowsDescriptor());
+    this.sizeMs = sizeMs;
     this.close = close;
   }
 
@@ -51,14 +66,17 @@ export class PlainSlidingWindows {
       open = [];
       this.state.add(open);
     }
-    let at = open.length - 1;
+    const place = placeOf(open, newest.start);
     for (let i = 0; i < windows.length; i++) {
       const window = windows[i] as TimeWindow;
       if (window.maxTime <= watermark) break;
-      while (at >= 0 && (open[at] as OpenWindow).end > window.end) at--;
-      const known = open[at];
-      if (known !== undefined && known.end === window.end) this.put(value, known);
-      else open.splice(at + 1, 0, this.opened(value, window));
+      let known = elementAt(open, place);
+      while (known !== undefined && known.start > window.start) {
+        stepBack(open, place);
+        known = elementAt(open, place);
+      }
+      if (known !== undefined && known.start === window.start) this.put(value, known);
+      else insertBehind(open, place, this.opened(value, window));
     }
     return true;
   }
@@ -66,12 +84,21 @@ export class PlainSlidingWindows {
   /** A timer of the current key is due: the window that ends there is over. */
   onTimer(time: number): void {
     const open = this.state.get() ?? [];
-    const index = open.findIndex(({ end }) => end - 1 === time);
-    const window = open[index];
-    if (window === undefined) return;
-    open.splice(index, 1);
+    if (time === MAX_TIMESTAMP) this.closeAll(open);
+    else this.closeAt(open, placeOf(open, time + 1 - this.sizeMs), time);
+  }
+
+  private closeAt(open: SortedRuns<OpenWindow>, place: RunPlace, time: number): void {
+    const window = elementAt(open, place);
+    if (window === undefined || window.end - 1 < time) return;
+    removeAt(open, place);
     if (open.length === 0) this.state.clear();
     this.close(new TimeWindow(window.start, window.end), window.contents);
+  }
+
+  /** At the end of all time one timer stands for all the windows that end later. */
+  private closeAll(open: SortedRuns<OpenWindow>): void {
+    while (open.length > 0) this.closeAt(open, { run: 0, at: 0 }, -Infinity);
   }
 
   private opened(value: unknown, window: TimeWindow): OpenWindow {
@@ -91,7 +118,7 @@ export class PlainSlidingWindows {
 }
 
 /** One list a key, changed in place. */
-function windowsDescriptor(): AggregatingStateDescriptor<OpenWindow[], OpenWindow[], OpenWindow[]> {
+function windowsDescriptor(): AggregatingStateDescriptor<OpenWindows, OpenWindows, OpenWindows> {
   return new AggregatingStateDescriptor('windows', {
     createAccumulator: () => [],
     add: (windows) => windows,

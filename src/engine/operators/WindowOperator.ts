@@ -14,7 +14,11 @@ import type { InternalTimerService, TimeDomain, Triggerable } from '../time/Time
 import { EventTimeTrigger } from '../window/EventTimeTrigger.ts';
 import type { TimestampedValue } from '../window/Evictor.ts';
 import { GridWindows } from '../window/gridWindows.ts';
-import { type MergeActions, MergingWindowSet } from '../window/MergingWindowSet.ts';
+import {
+  type MergeActions,
+  MergingWindowSet,
+  type OpenSessions,
+} from '../window/MergingWindowSet.ts';
 import { PurgingTrigger } from '../window/PurgingTrigger.ts';
 import type { TimeWindow } from '../window/TimeWindow.ts';
 import type { Trigger, TriggerResult } from '../window/Trigger.ts';
@@ -61,7 +65,7 @@ export class WindowOperator
   private timers!: InternalTimerService;
   private triggerContext!: WindowTriggerContext;
   private readonly sessions: MergingWindowSet | null;
-  private sessionBounds!: InternalAggregatingState<number[], number[]>;
+  private openSessions!: InternalAggregatingState<OpenSessions, OpenSessions>;
   /** In place of `sessions` and `contents` where nothing but the default is asked of sessions. */
   private plainSessions: PlainSessions | null = null;
   /** The same for windows that overlap. */
@@ -98,7 +102,7 @@ export class WindowOperator
     this.backend = backend;
     this.timers = context.timerService('window-timers', this);
     this.contents = backend.getState(new AggregatingStateDescriptor('window-contents', this.fold));
-    if (this.sessions !== null) this.sessionBounds = backend.getState(sessionsDescriptor());
+    if (this.sessions !== null) this.openSessions = backend.getState(sessionsDescriptor());
     if (this.isDefault()) this.keepPlainly();
     const gaveNothing = (method: string) => context.remark('gives-nothing-back', method);
     this.fold.gaveNothing = gaveNothing;
@@ -252,7 +256,13 @@ export class WindowOperator
     const close = (window: Window, contents: unknown) => this.closeWindow(window, contents);
     if (assigner.isMerging) this.plainSessions = new PlainSessions(fold, backend, timers, close);
     else if (isOverlapping(assigner)) {
-      this.plainWindows = new PlainSlidingWindows(fold, backend, timers, close);
+      this.plainWindows = new PlainSlidingWindows(
+        fold,
+        backend,
+        timers,
+        (assigner as GridWindows).sizeMs,
+        close,
+      );
     }
   }
 
@@ -407,13 +417,13 @@ export class WindowOperator
   }
 
   private loadSessions(): void {
-    this.sessions?.load(this.sessionBounds.get() ?? []);
+    this.sessions?.load(this.openSessions.get() ?? []);
   }
 
   private storeSessions(): void {
-    const bounds = (this.sessions as MergingWindowSet).stored();
-    if (bounds.length === 0) this.sessionBounds.clear();
-    else this.sessionBounds.add(bounds);
+    const sessions = (this.sessions as MergingWindowSet).stored();
+    if (sessions.length === 0) this.openSessions.clear();
+    else this.openSessions.add(sessions);
   }
 
   private isWindowLate(window: Window): boolean {
@@ -439,7 +449,9 @@ export class WindowOperator
 
   private registerCleanupTimer(window: Window): void {
     const time = this.cleanupTime(window);
-    if (time < MAX_TIMESTAMP) this.timers.registerTimer(this.cleanupDomain, window, time);
+    // as in Flink, whose highest time is above the engine's: only what has no end is never cleaned up
+    const isEndless = window.maxTimestamp() + this.allowedLatenessMs >= 2 ** 63;
+    if (!isEndless) this.timers.registerTimer(this.cleanupDomain, window, time);
   }
 
   private checkMergeIsOpen(result: TimeWindow): void {
@@ -469,12 +481,16 @@ function isOverlapping(assigner: WindowAssigner<Window>): boolean {
   return assigner instanceof GridWindows && assigner.slideMs < assigner.sizeMs;
 }
 
-/** The bounds of a key's sessions: one list, changed in place. */
-function sessionsDescriptor(): AggregatingStateDescriptor<number[], number[], number[]> {
+/** A key's open sessions, changed in place. */
+function sessionsDescriptor(): AggregatingStateDescriptor<
+  OpenSessions,
+  OpenSessions,
+  OpenSessions
+> {
   return new AggregatingStateDescriptor('merging-window-set', {
     createAccumulator: () => [],
-    add: (bounds) => bounds,
-    getResult: (bounds) => bounds,
+    add: (sessions) => sessions,
+    getResult: (sessions) => sessions,
     merge: (a, b) => a.concat(b),
   });
 }

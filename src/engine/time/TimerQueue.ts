@@ -16,8 +16,6 @@ export interface Timer {
   readonly sequence: number;
   /** False once it has fired or was deleted. */
   isLive: boolean;
-  /** The next timer of the same key in the bucket. */
-  nextOfKey: Timer | null;
 }
 
 /** Up to so many timers are looked through one by one. */
@@ -32,8 +30,8 @@ class TimerBucket {
   liveCount = 0;
   /** True while all its timers have been deleted and no new one came. */
   isEmptied = false;
-  /** Null while there are few timers. */
-  byKey: Map<KeyId, Timer> | null = null;
+  /** Null while there are few timers; a key with several has them by namespace. */
+  byKey: Map<KeyId, Timer | Map<string | number, Timer>> | null = null;
 
   constructor(time: number) {
     this.time = time;
@@ -41,9 +39,10 @@ class TimerBucket {
 
   find(keyId: KeyId, namespaceId: string | number): Timer | null {
     if (this.byKey === null) return this.findAmongFew(keyId, namespaceId);
-    let timer = this.byKey.get(keyId) ?? null;
-    while (timer !== null && timer.namespace.namespaceId !== namespaceId) timer = timer.nextOfKey;
-    return timer;
+    const known = this.byKey.get(keyId);
+    if (known === undefined) return null;
+    if (known instanceof Map) return known.get(namespaceId) ?? null;
+    return known.namespace.namespaceId === namespaceId ? known : null;
   }
 
   add(timer: Timer): void {
@@ -85,16 +84,19 @@ class TimerBucket {
   }
 
   private index(timer: Timer): void {
-    timer.nextOfKey = this.byKey?.get(timer.keyId) ?? null;
-    this.byKey?.set(timer.keyId, timer);
+    const byKey = this.byKey as NonNullable<typeof this.byKey>;
+    const known = byKey.get(timer.keyId);
+    if (known === undefined) byKey.set(timer.keyId, timer);
+    else if (known instanceof Map) known.set(timer.namespace.namespaceId, timer);
+    else byKey.set(timer.keyId, byNamespace(known, timer));
   }
 
   private unindex(timer: Timer): void {
-    const head = this.byKey?.get(timer.keyId);
-    if (head === undefined) return;
-    if (head !== timer) unlink(head, timer);
-    else if (timer.nextOfKey === null) this.byKey?.delete(timer.keyId);
-    else this.byKey?.set(timer.keyId, timer.nextOfKey);
+    const known = this.byKey?.get(timer.keyId);
+    if (!(known instanceof Map)) this.byKey?.delete(timer.keyId);
+    else if (known.delete(timer.namespace.namespaceId) && known.size === 0) {
+      this.byKey?.delete(timer.keyId);
+    }
   }
 
   private compact(): void {
@@ -103,10 +105,11 @@ class TimerBucket {
   }
 }
 
-function unlink(head: Timer, timer: Timer): void {
-  let before = head;
-  while (before.nextOfKey !== null && before.nextOfKey !== timer) before = before.nextOfKey;
-  before.nextOfKey = timer.nextOfKey;
+function byNamespace(first: Timer, second: Timer): Map<string | number, Timer> {
+  return new Map([
+    [first.namespace.namespaceId, first],
+    [second.namespace.namespaceId, second],
+  ]);
 }
 
 /** A queue by time. Registering and deleting cost one Map lookup, a new time log(times). */
@@ -132,7 +135,6 @@ export class TimerQueue {
       namespace: ns,
       sequence,
       isLive: true,
-      nextOfKey: null,
     });
     return true;
   }

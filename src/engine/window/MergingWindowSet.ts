@@ -1,11 +1,20 @@
 /**
  * The open sessions of one key, and under which window each keeps its contents: a session that
  * grows goes on with the state window of one of its parts, so that contents seldom move. Sessions
- * never touch each other. All is one flat list of numbers, four a session, so that it can lie in
- * keyed state and be changed there in place: start, end, start and end of the state window.
+ * never touch each other. They lie in order of their starts, as plain data, in keyed state, and are
+ * changed there in place.
  * Flink's MergingWindowSet, with its defect: see `addWindow`.
  */
 import { inHashOrder } from './hashOrder.ts';
+import {
+  elementAt,
+  insertBehind,
+  placeOf,
+  type RunPlace,
+  removeAt,
+  type SortedRuns,
+  touching,
+} from './sortedRuns.ts';
 import { TimeWindow } from './TimeWindow.ts';
 import type { WindowAssigner } from './WindowAssigner.ts';
 
@@ -21,45 +30,54 @@ export interface MergeActions {
   abandon(stateWindow: TimeWindow): void;
 }
 
-const NUMBERS_PER_SESSION = 4;
+/** One open session; plain data. */
+export interface OpenSession {
+  readonly start: number;
+  readonly end: number;
+  /** The window under which it keeps its contents. */
+  readonly stateStart: number;
+  readonly stateEnd: number;
+}
 
-/** A view on the list of one key; `load` makes it the view of another. */
+/** The open sessions of a key. */
+export type OpenSessions = SortedRuns<OpenSession>;
+
+/** A view on the sessions of one key; `load` makes it the view of another. */
 export class MergingWindowSet {
   private readonly assigner: WindowAssigner<TimeWindow>;
-  private bounds: number[] = [];
+  private sessions: OpenSessions = [];
 
   constructor(assigner: WindowAssigner<TimeWindow>) {
     this.assigner = assigner;
   }
 
-  /** Takes the list of a key; it is changed in place. */
-  load(bounds: number[]): void {
-    this.bounds = bounds;
+  /** Takes the sessions of a key; they are changed in place. */
+  load(sessions: OpenSessions): void {
+    this.sessions = sessions;
   }
 
-  /** The list of the key, to be kept. */
-  stored(): number[] {
-    return this.bounds;
+  /** The sessions of the key, to be kept. */
+  stored(): OpenSessions {
+    return this.sessions;
   }
 
   /** The open sessions. */
   windows(): TimeWindow[] {
-    const windows: TimeWindow[] = [];
-    for (let i = 0; i < this.bounds.length; i += NUMBERS_PER_SESSION) windows.push(this.at(i));
-    return windows;
+    return this.sessions.flat().map(windowOf);
   }
 
   /** The window under which an open one keeps its contents. */
   stateWindowOf(window: TimeWindow): TimeWindow | undefined {
-    const index = this.indexOf(window);
-    return index < 0 ? undefined : this.at(index + 2);
+    const place = this.find(window);
+    const open = place === null ? undefined : elementAt(this.sessions, place);
+    return open && new TimeWindow(open.stateStart, open.stateEnd);
   }
 
   /** Forgets an open window. */
   retire(window: TimeWindow): void {
-    const index = this.indexOf(window);
-    if (index < 0) throw new Error(`Window ${window} is not in in-flight window set.`);
-    this.bounds.splice(index, NUMBERS_PER_SESSION);
+    const place = this.find(window);
+    if (place === null) throw new Error(`Window ${window} is not in in-flight window set.`);
+    removeAt(this.sessions, place);
   }
 
   /**
@@ -68,7 +86,7 @@ export class MergingWindowSet {
    * gets the new window as its state window and loses what it held.
    */
   addWindow(added: TimeWindow, actions: MergeActions): TimeWindow {
-    const open = this.windows();
+    const open = touching(this.sessions, added.start, added.end).map(windowOf);
     open.push(added);
     let result: TimeWindow | undefined;
     this.assigner.mergeWindows(open, (merged, parts) => {
@@ -101,22 +119,20 @@ export class MergingWindowSet {
   }
 
   private put(window: TimeWindow, stateWindow: TimeWindow): void {
-    const index = this.indexOf(window);
-    const at = index < 0 ? this.bounds.length : index;
-    this.bounds[at] = window.start;
-    this.bounds[at + 1] = window.end;
-    this.bounds[at + 2] = stateWindow.start;
-    this.bounds[at + 3] = stateWindow.end;
+    const { start, end } = window;
+    const place = this.find(window);
+    if (place !== null) removeAt(this.sessions, place);
+    const session = { start, end, stateStart: stateWindow.start, stateEnd: stateWindow.end };
+    insertBehind(this.sessions, placeOf(this.sessions, start), session);
   }
 
-  private at(index: number): TimeWindow {
-    return new TimeWindow(this.bounds[index] as number, this.bounds[index + 1] as number);
+  private find({ start, end }: TimeWindow): RunPlace | null {
+    const place = placeOf(this.sessions, start);
+    const open = elementAt(this.sessions, place);
+    return open !== undefined && open.start === start && open.end === end ? place : null;
   }
+}
 
-  private indexOf(window: TimeWindow): number {
-    for (let i = 0; i < this.bounds.length; i += NUMBERS_PER_SESSION) {
-      if (this.bounds[i] === window.start && this.bounds[i + 1] === window.end) return i;
-    }
-    return -1;
-  }
+function windowOf({ start, end }: OpenSession): TimeWindow {
+  return new TimeWindow(start, end);
 }

@@ -3,7 +3,7 @@
  * gap is one number, or asked of each record.
  * Flink's EventTimeSessionWindows, DynamicEventTimeSessionWindows and their twins.
  */
-import { fromApiTime, MIN_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
+import { MIN_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
 import { EventTimeTrigger } from './EventTimeTrigger.ts';
 import { ProcessingTimeTrigger } from './ProcessingTimeTrigger.ts';
 import { mergeTimeWindows, TimeWindow, timeWindowOfId } from './TimeWindow.ts';
@@ -42,7 +42,7 @@ export class SessionWindows extends WindowAssigner<TimeWindow> {
     const gapMs = typeof gap === 'number' ? gap : dynamicGap(gap, element);
     const time = this.isEventTime ? timestamp : context.currentProcessingTimeMs();
     const start = Number.isNaN(time) ? MIN_TIMESTAMP : time;
-    return [new TimeWindow(toApiTime(start), fromApiTime(start + gapMs))];
+    return [new TimeWindow(toApiTime(start), start + gapMs)];
   }
 
   getDefaultTrigger(): Trigger<unknown, TimeWindow> {
