@@ -11,7 +11,6 @@ import { AggregatingStateDescriptor } from '../state/descriptors.ts';
 import type { InternalAggregatingState, KeyedStateBackend } from '../state/StateBackend.ts';
 import type { Namespace } from '../time/KeyContext.ts';
 import type { InternalTimerService, TimeDomain, Triggerable } from '../time/TimerService.ts';
-import { EventTimeTrigger } from '../window/EventTimeTrigger.ts';
 import type { TimestampedValue } from '../window/Evictor.ts';
 import { GridWindows } from '../window/gridWindows.ts';
 import {
@@ -35,6 +34,7 @@ import { UntakenReturns } from './UntakenReturns.ts';
 import { WindowEviction } from './WindowEviction.ts';
 import { WindowFunctionContext } from './WindowFunctionContext.ts';
 import { WindowTriggerContext } from './WindowTriggerContext.ts';
+import { isDefault, isOverlapping, sessionsDescriptor } from './windowFacts.ts';
 import { createFold, ListFold, type WindowFold } from './windowFolds.ts';
 import { type CallWindowFunction, callOf, clearOf } from './windowFunctions.ts';
 import type { WindowOperatorOptions } from './windowOptions.ts';
@@ -256,13 +256,7 @@ export class WindowOperator
     const close = (window: Window, contents: unknown) => this.closeWindow(window, contents);
     if (assigner.isMerging) this.plainSessions = new PlainSessions(fold, backend, timers, close);
     else if (isOverlapping(assigner)) {
-      this.plainWindows = new PlainSlidingWindows(
-        fold,
-        backend,
-        timers,
-        (assigner as GridWindows).sizeMs,
-        close,
-      );
+      this.plainWindows = new PlainSlidingWindows(fold, backend, timers, assigner.sizeMs, close);
     }
   }
 
@@ -368,7 +362,9 @@ export class WindowOperator
     contents.setCurrentNamespace(stateWindow);
     context.window = window;
     const isCleanup = domain === this.cleanupDomain && timestamp === this.cleanupTime(window);
-    const time = toApiTime(timestamp);
+    // the last time of a window that ends above the engine's highest time is its own
+    const isLast = timestamp === MAX_TIMESTAMP && window.maxTime === MAX_TIMESTAMP;
+    const time = isLast ? window.maxTimestamp() : toApiTime(timestamp);
     const result =
       domain === 'EVENT_TIME'
         ? this.trigger.onEventTime(time, window, context)
@@ -468,29 +464,4 @@ export class WindowOperator
         `${clock} by merging. Current ${clock}: ${now} window: ${result}`,
     );
   }
-}
-
-/** Whether the trigger need not be asked: it is that of event time, or purges around it. */
-function isDefault(trigger: Trigger<unknown, Window>): boolean {
-  const isPurging = trigger.constructor === PurgingTrigger;
-  const inner = isPurging ? (trigger as PurgingTrigger<unknown, Window>).nested : trigger;
-  return inner.constructor === EventTimeTrigger;
-}
-
-function isOverlapping(assigner: WindowAssigner<Window>): boolean {
-  return assigner instanceof GridWindows && assigner.slideMs < assigner.sizeMs;
-}
-
-/** A key's open sessions, changed in place. */
-function sessionsDescriptor(): AggregatingStateDescriptor<
-  OpenSessions,
-  OpenSessions,
-  OpenSessions
-> {
-  return new AggregatingStateDescriptor('merging-window-set', {
-    createAccumulator: () => [],
-    add: (sessions) => sessions,
-    getResult: (sessions) => sessions,
-    merge: (a, b) => a.concat(b),
-  });
 }
