@@ -51,6 +51,7 @@ const GRAPH: StreamGraph = {
     autoWatermarkIntervalMs: 200,
     restartStrategy: { kind: 'fixed-delay', attempts: 3, delayMs: 1000 },
     checkpointing: { intervalMs: 1000, mode: 'EXACTLY_ONCE', options: { isUnaligned: true } },
+    isObjectReuseEnabled: true,
   },
   nodes: NODES,
   edges: [
