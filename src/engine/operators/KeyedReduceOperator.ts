@@ -60,7 +60,7 @@ export class KeyedReduceOperator
   onProcessingTime(): void {}
 }
 
-/** The last result itself, uncopied: what the output does with it, it does with a copy of its own. */
+/** The last result itself, uncopied: the output changes it only in a copy of its own. */
 function lastResultDescriptor(): AggregatingStateDescriptor<unknown, unknown, unknown> {
   return new AggregatingStateDescriptor('_op_state', {
     createAccumulator: () => null,

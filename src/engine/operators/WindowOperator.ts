@@ -445,7 +445,7 @@ export class WindowOperator
 
   private registerCleanupTimer(window: Window): void {
     const time = this.cleanupTime(window);
-    // as in Flink, whose highest time is above the engine's: only what has no end is never cleaned up
+    // Flink's highest time lies above the engine's: only what has no end is never cleaned up
     const isEndless = window.maxTimestamp() + this.allowedLatenessMs >= 2 ** 63;
     if (!isEndless) this.timers.registerTimer(this.cleanupDomain, window, time);
   }

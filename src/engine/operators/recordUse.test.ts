@@ -12,6 +12,8 @@ describe('what a function may do with its record', () => {
     '(e) => { if (e.n > 1 && e.m <= 2) { return e.n; } return e.list[0].n; }',
     'function (e) { return e?.n ?? 0; }',
     '() => 1',
+    '(e) => e',
+    '(e) => { return e; }',
     '(e, at) => e.at >= at',
     '($e) => $e.n != 3',
   ])('reads: %s', (text) => {
@@ -30,14 +32,20 @@ describe('what a function may do with its record', () => {
     '(e) => `a $' + '{e.n} $' + '{f(e.n)}`',
     '(e) => { const n = e.n; return n.m; }',
     '(e, out) => { out.collect(e.n); }',
+    '(e, out) => { if (e.n > 1) out.collect(e); }',
+    '(e) => { total.n = total.n + e.n; return e; }',
     '(e) => Math.max(...e)',
   ])('reads fields: %s', (text) => {
     expect(useOf(text)).toBe('readsFields');
   });
 
   it.each([
-    '(e) => e',
     '(e) => { e.n = 1; return 2; }',
+    '(e) => { e.n = 1; return e; }',
+    '(e, out) => { out.collect(e); e.n++; }',
+    '(e) => { kept.collect(e); }',
+    '(e, out) => { out.collect([e]); }',
+    '(e) => { return e, kept; }',
     '(e) => { e.n += 1; return 2; }',
     '(e) => { e.n++; return 2; }',
     '(e) => { ++e.n; return 2; }',

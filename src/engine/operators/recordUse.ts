@@ -54,10 +54,23 @@ function textUse(text: string): RecordUse {
     // taken apart at once: only its fields are ever seen
     if (/^[{[]/.test(parameters)) return /\barguments\b/.test(text) ? 'any' : 'readsFields';
     if (parameters === '') return /\barguments\b/.test(text) ? 'any' : 'reads';
-    const first = (parameters.split(',')[0] as string).trim();
-    return new RegExp(`^${NAME}$`).test(first) ? bodyUse(body, first) : 'any';
+    const [first = '', ...others] = parameters.split(',').map((parameter) => parameter.trim());
+    if (!new RegExp(`^${NAME}$`).test(first)) return 'any';
+    return bodyUse(withoutHandingOn(body, first, others), first);
   }
   return 'any';
+}
+
+/** A record that is given back or put out goes on to the next hop, which decides for itself. */
+function withoutHandingOn(body: string, name: string, others: readonly string[]): string {
+  const record = `\\s*${escaped(name)}\\s*`;
+  let rest = body.replace(new RegExp(`\\breturn\\s${record}(?=[;}])`, 'g'), 'return §');
+  for (const other of others) {
+    if (!new RegExp(`^${NAME}$`).test(other)) continue;
+    const collect = `(?<![\\w$.])${escaped(other)}\\.collect\\(${record}\\)`;
+    rest = rest.replace(new RegExp(collect, 'g'), 'collect(§)');
+  }
+  return new RegExp(`^${record}$`).test(rest) ? '§' : rest;
 }
 
 function bodyUse(body: string, name: string): RecordUse {
@@ -84,10 +97,9 @@ function withoutReads(body: string, name: string): string {
 function assignsOnlyNames(text: string): boolean {
   const target = `(?:(?<=[\\s;,({?:&|!=+\\-]|^)${NAME}(?:\\.${NAME})*)`;
   const operator = '(?:\\*\\*|<<|>>>?|&&|\\|\\||\\?\\?|[-+*/%&|^])?=(?![=>])';
-  const plain = new RegExp(
-    `${target}\\s*(?<![=!<>])${operator}|${target}\\s*(?:\\+\\+|--)|(?:\\+\\+|--)${NAME}(?:\\.${NAME})*(?![\\w$.[])`,
-    'g',
-  );
+  const stepped = `(?:\\+\\+|--)${NAME}(?:\\.${NAME})*(?![\\w$.[])`;
+  const assigned = `${target}\\s*(?<![=!<>])${operator}`;
+  const plain = new RegExp(`${assigned}|${target}\\s*(?:\\+\\+|--)|${stepped}`, 'g');
   const left = text.replace(plain, ' ').replace(/[=!]==?|[<>]=/g, ' ');
   return !/=|\+\+|--/.test(left);
 }

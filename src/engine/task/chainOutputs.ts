@@ -177,8 +177,8 @@ export class UnreadOutput implements CountingOutput {
 }
 
 /**
- * To several consumers and side outputs. Nothing is copied here: an exchange writes the record down,
- * and a chained operator gets its own where it needs one.
+ * To several consumers and side outputs. Nothing is copied here: an exchange writes the record
+ * down, and a chained operator gets its own where it needs one.
  */
 export class FanOutOutput implements CountingOutput {
   count = 0;
