@@ -42,6 +42,11 @@ describe('what a function may do with its record', () => {
   it.each([
     '(e) => { e.n = 1; return 2; }',
     '(e) => { e.n = 1; return e; }',
+    '(e) => { e.push(1); return e; }',
+    '(e) => { e?.push(1); return e; }',
+    '(e) => { e["push"](1); return e; }',
+    '(e) => { e.push?.(1); return e; }',
+    '(e) => { e.spread(...e); return 1; }',
     '(e, out) => { out.collect(e); e.n++; }',
     '(e) => { kept.collect(e); }',
     '(e, out) => { out.collect([e]); }',

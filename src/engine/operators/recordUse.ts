@@ -75,16 +75,26 @@ function withoutHandingOn(body: string, name: string, others: readonly string[])
 
 function bodyUse(body: string, name: string): RecordUse {
   if (UNCLEAR.test(body)) return 'any';
+  if (callsMethod(body, name)) return 'any';
   const rest = withoutReads(body, name);
   if (new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`).test(rest)) return 'any';
   if (/\(\s*§\s*(?:of|in)\b/.test(rest) || !assignsOnlyNames(rest)) return 'any';
   return hasEffects(rest) ? 'readsFields' : 'reads';
 }
 
+/** A field of what stands before it. */
+const FIELD = `(?:\\s*\\??\\.\\s*${NAME}|\\s*(?:\\?\\.)?\\[[\\w$'".]*\\])`;
+
+/** A method of the record itself, such as an array's push, may change it. */
+function callsMethod(body: string, name: string): boolean {
+  const record = `(?<![\\w$.])${escaped(name)}`;
+  return new RegExp(`${record}${FIELD}\\s*(?:\\?\\.)?\\s*[(\`]`).test(body);
+}
+
 /** The text with each field of the record that is read, and each spread of it, put as `§`. */
 function withoutReads(body: string, name: string): string {
   const record = `(?<![\\w$.])${escaped(name)}`;
-  const field = `(?:\\s*\\??\\.\\s*${NAME}|\\s*(?:\\?\\.)?\\[[\\w$'".]*\\])`;
+  const field = FIELD;
   return body
     .replace(new RegExp(`\\.\\.\\.\\s*${escaped(name)}(?![\\w$]|${field}|\\s*\\()`, 'g'), '§')
     .replace(new RegExp(`${record}${field}+`, 'g'), '§');
