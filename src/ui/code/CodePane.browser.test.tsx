@@ -162,47 +162,6 @@ describe('CodePane', () => {
   });
 });
 
-const USED = `import { OutputTag } from 'millrace';
-const late = new OutputTag<string>('late');
-console.log(late.toString(), late);
-`;
-
-describe('names in CodePane', () => {
-  /** The cursor at a word of the text, which is a number of words into its line. */
-  async function at(line: number, words: number) {
-    const pane = setUp({ text: USED });
-    await pane.enter();
-    await userEvent.keyboard('{Control>}{Home}{/Control}');
-    await userEvent.keyboard('{ArrowDown}'.repeat(line));
-    await userEvent.keyboard(`{Control>}${'{ArrowRight}'.repeat(words)}{/Control}{ArrowLeft}`);
-    return pane;
-  }
-  const peek = (find: (selector: string) => HTMLElement | null) =>
-    find('.peekview-widget')?.innerText.replaceAll('\u00a0', ' ') ?? '';
-
-  it('are found wherever they are used', SLOW, async () => {
-    const { find } = await at(1, 2);
-    await userEvent.keyboard('{Shift>}{F12}{/Shift}');
-    await expect.poll(() => peek(find), waitFor).toMatch(/References \(3\)/);
-  });
-
-  it('of the API lead to its types, over the program', SLOW, async () => {
-    const { find, props } = await at(0, 3);
-    await userEvent.keyboard('{Control>}{F12}{/Control}');
-    await expect.poll(() => peek(find), waitFor).toMatch(/millrace\.d\.ts[\s\S]*class OutputTag/);
-    expect(props.onChange).not.toHaveBeenCalled();
-  });
-
-  it('are renamed everywhere at once', SLOW, async () => {
-    const { find, props } = await at(1, 2);
-    await userEvent.keyboard('{F2}');
-    await expect.poll(() => find('.rename-box input'), waitFor).toBeTruthy();
-    await userEvent.keyboard('tardy{Enter}');
-    const renamed = USED.replaceAll(/\blate\b(?!')/g, 'tardy');
-    await expect.poll(() => vi.mocked(props.onChange).mock.lastCall, waitFor).toEqual([renamed]);
-  });
-});
-
 it.each(['light', 'dark'] as const)(
   'menus have a ground and a colour (%s)',
   SLOW,
