@@ -50,6 +50,8 @@ describe('words of a failure', () => {
       message: 'seven is bad',
     });
     expect(wordsOfFailure(failure, ko).advice).toMatch(/11번째 줄.*레코드.*세요\.$/);
+    const ended = { ...failure, message: 'bad\nRecovery is suppressed by NoRestart' };
+    expect(wordsOfFailure(ended, ko).advice).toMatch(/11번째 줄/);
     expect(wordsOfFailure({ message: 'x' }, ko).advice).toMatch(/[가-힣]/);
   });
 

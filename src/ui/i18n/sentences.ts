@@ -242,10 +242,6 @@ const AROUND: readonly Known[] = [
     'A record cannot be printed',
     'JSON으로 쓸 수 없는 레코드가 싱크에 왔습니다. print() 앞에서 map()으로 일반 값으로 바꾸세요.',
   ],
-  [
-    'Recovery is suppressed by',
-    '재시작 전략에 따라 더는 재시작하지 않습니다. 원인을 고친 뒤 다시 실행하세요.',
-  ],
 ];
 
 /** Those that the engine says itself; a test looks for each in its source. */
