@@ -95,9 +95,12 @@ function routesTo(
   }
 }
 
-/** Flink looks at names when it makes the job graph, so that a later name counts. */
-function checkNames({ name, uid, site, uidSite }: OperatorTransformation): void {
-  if (name === '') {
+/**
+ * Flink looks at names when it makes the job graph, so that a later name counts; there those of
+ * sources and sinks begin with a word of its own, so that they are never empty.
+ */
+function checkNames({ kind, name, uid, site, uidSite }: OperatorTransformation): void {
+  if (name === '' && !isSourceKind(kind) && !isSinkKind(kind)) {
     const message =
       'Empty string operator name is not allowed. ' +
       "Give name() a word that says what the operator does, or leave name('') out.";

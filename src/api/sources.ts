@@ -67,7 +67,7 @@ export class SequenceSource extends DescribedSource {
     if (from > to) {
       throw new ProgramError(
         'argument',
-        `Start of sequence must not be greater than the end. It goes from ${from} to ${to}.`,
+        `'from' must be <= 'to'. The sequence goes from ${from} to ${to}.`,
       );
     }
     this.from = from;

@@ -114,7 +114,7 @@ describe('faults of a program', () => {
     ],
     ['argument', 'env.fromData();', 1, 5, 'fromElements needs at least one element as argument'],
     ['argument', 'env.fromCollection([]);', 1, 5, 'Collection must not be empty'],
-    ['argument', 'env.fromSequence(2, 1);', 1, 5, 'Start of sequence must not be greater than'],
+    ['argument', 'env.fromSequence(2, 1);', 1, 5, "'from' must be <= 'to'"],
     ['argument', 's.map(3);', 1, 3, 'map needs a function'],
     ['argument', 's.map(class A {});', 1, 3, 'new A()'],
     ['not-supported-yet', 's.sinkTo(s);', 1, 3, 'DataStream.sinkTo is not supported yet'],

@@ -46,7 +46,7 @@ table('the environment and sources', [
   ['Collection must not contain null elements', 'env.fromCollection([null]).print()'],
   ['The collection contains a null element', 'env.fromCollection([1, null]).print()'],
   [OF_NON_PARALLEL, 'env.fromCollection([1]).setParallelism(2).print()'],
-  ['Start of sequence must not be greater than the end', 'env.fromSequence(2, 1).print()'],
+  ["'from' must be <= 'to'", 'env.fromSequence(2, 1).print()'],
   [
     'rate must be positive',
     'env.fromSource(new DataGeneratorSource((i) => i, 3, RateLimiterStrategy.perSecond(0)), ' +
