@@ -6,6 +6,8 @@
 
 const BURST_MS = 10;
 const MEMORY_MS = 1000;
+/** A thousandth of a microsecond covers what rounding takes from the sum of many intervals. */
+const ROUNDING_MS = 1e-6;
 
 /** One subtask's limiter; the clock is its caller's. */
 export class RateLimiter {
@@ -23,8 +25,7 @@ export class RateLimiter {
   dueCount(nowMs: number): number {
     if (Number.isNaN(this.nextDueMs)) this.nextDueMs = nowMs;
     this.nextDueMs = Math.max(this.nextDueMs, nowMs - MEMORY_MS);
-    // A thousandth of a microsecond covers what rounding takes from the sum of many intervals.
-    const behindMs = nowMs - this.nextDueMs + 1e-6;
+    const behindMs = nowMs - this.nextDueMs + ROUNDING_MS;
     return behindMs < 0 ? 0 : Math.floor(behindMs / this.intervalMs) + 1;
   }
 
@@ -33,13 +34,17 @@ export class RateLimiter {
     this.nextDueMs += count * this.intervalMs;
   }
 
-  /** When the next record is due, in ms of the clock. */
+  /** When the next record is due, in whole ms, which is how the clock is read: never too early. */
   nextDueTimeMs(): number {
-    return this.nextDueMs;
+    return wholeMs(this.nextDueMs);
   }
 
-  /** When to come again, in ms of the clock. */
+  /** When to come again. */
   nextBurstMs(): number {
-    return this.nextDueMs + (this.burstCount - 1) * this.intervalMs;
+    return wholeMs(this.nextDueMs + (this.burstCount - 1) * this.intervalMs);
   }
+}
+
+function wholeMs(dueMs: number): number {
+  return Math.ceil(dueMs - ROUNDING_MS);
 }

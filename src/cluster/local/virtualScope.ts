@@ -12,7 +12,7 @@ export function createVirtualScope(eventLoop: EventLoop, seed: number): Partial<
   const performance = { now: () => eventLoop.nowMs() - startMs, timeOrigin: startMs };
   return {
     Math: virtualMath(createRandom(seed)),
-    Date: virtualDate(() => eventLoop.nowMs()),
+    Date: virtualDate(() => Math.floor(eventLoop.nowMs())),
     performance,
     ...virtualTimers(eventLoop),
   };

@@ -31,8 +31,9 @@ export class TaskProcessingTimeService implements ProcessingTimeService {
     this.enter = enter;
   }
 
+  /** Whole milliseconds, as Flink's long: a home's clock may stand between two. */
   currentProcessingTimeMs(): number {
-    return this.clock.nowMs();
+    return Math.floor(this.clock.nowMs());
   }
 
   registerTimer(timeMs: number, callback: (timeMs: number) => void): ProcessingTimer {

@@ -11,9 +11,10 @@ export class BoundedOutOfOrdernessWatermarks implements WatermarkGenerator<unkno
   private readonly boundMs: number;
   private maxTimestamp: number;
 
+  /** A bound without end is the longest that there is, as Long.MAX_VALUE: never a watermark. */
   constructor(boundMs: number) {
-    this.boundMs = boundMs;
-    this.maxTimestamp = MIN_TIMESTAMP + boundMs + 1;
+    this.boundMs = fromApiTime(boundMs);
+    this.maxTimestamp = MIN_TIMESTAMP + this.boundMs + 1;
   }
 
   onEvent(_event: unknown, eventTimestamp: number): void {
