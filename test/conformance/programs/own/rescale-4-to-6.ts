@@ -1,0 +1,12 @@
+// Flink 2.1.0 has run it. Rescale from 4 to 6: who deals to whom, in which order, and again behind a chain.
+import { RichMapFunction, StreamExecutionEnvironment } from 'millrace';
+class Tag extends RichMapFunction<any, any> { constructor(private readonly at: string) { super(); } map(x: any): any { return { n: x.n, path: `${x.path}${this.at}${this.getRuntimeContext().getTaskInfo().getIndexOfThisSubtask()}` }; } }
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+const source = env.fromCollection(Array.from({ length: 48 }, (_, n) => ({ n, path: '' })));
+const dealt = source.partitionCustom((n: number, of: number) => n % of, (r) => r.n).map(new Tag('a')).setParallelism(4);
+dealt.rescale().map(new Tag('b')).setParallelism(6).print('b').setParallelism(6);
+source.rescale().map(new Tag('a')).setParallelism(4).rescale().map(new Tag('b')).setParallelism(6).print('twice').setParallelism(6);
+source.rescale().map(new Tag('a')).setParallelism(4).keyBy((r: any) => r.n % 5).map(new Tag('k')).setParallelism(6).print('keyed').setParallelism(6);
+dealt.global().map(new Tag('g')).setParallelism(6).print('global').setParallelism(6);
+dealt.broadcast().map(new Tag('c')).setParallelism(6).map((r: any) => r.path).setParallelism(6).print('broadcast').setParallelism(6);
+env.execute('rescale');
