@@ -28,8 +28,8 @@ table('keys', {
   'NaN in an array': { ...key('[1, NaN]'), says: 'it contains NaN' },
   'a function in an object': { ...key('({ f: boom })'), says: 'it contains a function' },
   'a map': { ...key('new Map()'), says: 'a Map' },
-  'an invalid date': { ...key('new Date(NaN)'), says: 'it contains an invalid date' },
-  'a promise': { ...key('Promise.resolve(1)'), says: 'it contains a Promise' },
+  'an invalid date': { ...key('new Date(NaN)'), says: 'it is an invalid date' },
+  'a promise': { ...key('Promise.resolve(1)'), says: 'it is a Promise' },
   'a circle': {
     before: 'const circle = {}; circle.self = circle;',
     ...key('circle'),

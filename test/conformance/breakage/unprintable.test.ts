@@ -68,10 +68,10 @@ describe('a record without a text', () => {
   });
 
   it.each(UNPRINTABLE)('%s shows as it can where a later operator fails on it', async (value) => {
-    const later = printed(value).replace(
-      '.print()',
-      ".map((x): any => { throw new Error('later'); }).name('later').print()",
-    );
+    // without copies between chained operators, which such a record may not survive either
+    const later = printed(value)
+      .replace('.print()', ".map((x): any => { throw new Error('later'); }).name('later').print()")
+      .replace('env.execute', 'env.getConfig().enableObjectReuse();\nenv.execute');
     const { result } = await simulate(later);
     expect(result.error).toMatchObject({
       message: expect.stringContaining('later'),
