@@ -145,11 +145,12 @@ export function createFold(contents: WindowContents): WindowFold {
 }
 
 /**
- * The result of folding these values afresh, for windows with an evictor; the values are not
- * changed. A reduction of nothing is null, an aggregate of nothing that of a new accumulator.
+ * The result of folding these values afresh, for windows with an evictor. What a function does to
+ * them stays, for Flink writes them back after each firing, whatever its backend. A reduction of
+ * nothing is null, an aggregate of nothing that of a new accumulator.
  */
 export function foldAll(fold: WindowFold, values: readonly unknown[]): unknown {
   let accumulator = fold.createAccumulator();
-  for (const value of values) accumulator = fold.add(copyValue(value), accumulator);
+  for (const value of values) accumulator = fold.add(value, accumulator);
   return fold.getResult(accumulator);
 }

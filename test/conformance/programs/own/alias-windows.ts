@@ -1,0 +1,20 @@
+// Flink 2.1.0 has run it, with both of its backends. Windows that fire more than once hand their contents out; operators behind that change them change nothing in the window.
+import { CountEvictor, CountTrigger, DataGeneratorSource, ListStateDescriptor, ProcessWindowFunction, StreamExecutionEnvironment, TumblingEventTimeWindows, ValueStateDescriptor, WatermarkStrategy } from 'millrace';
+const env = StreamExecutionEnvironment.getExecutionEnvironment();
+const none = WatermarkStrategy.forGenerator<any>(() => ({ onEvent() {}, onPeriodicEmit() {} })).withTimestampAssigner((r: any) => r.n);
+const input = env.fromData({ n: 1, l: [1] }, { n: 2, l: [2] }, { n: 3, l: [3] }).assignTimestampsAndWatermarks(none).keyBy(() => 1);
+const spoil = (r: any): any => { const seen = JSON.stringify(r); r.n = 1000; r.l.push('x'); return seen; };
+const w = () => input.window(TumblingEventTimeWindows.of(100)).trigger(CountTrigger.of(1));
+w().reduce((a: any, b: any) => ({ n: a.n + b.n, l: [...a.l, ...b.l] })).map(spoil).print('reduce');
+w().aggregate({ createAccumulator: () => ({ n: 0, l: [] as any[] }), add: (r: any, a: any) => ({ n: a.n + r.n, l: [...a.l, r.n] }), getResult: (a: any) => a, merge: (a: any) => a }).map(spoil).print('aggregate');
+w().process((_k: any, _c: any, es: any, out: any) => { for (const e of es) out.collect(e); }).map(spoil).print('process');
+w().evictor(CountEvictor.of(2)).process((_k: any, _c: any, es: any, out: any) => { for (const e of es) out.collect(e); }).map(spoil).print('evicting');
+w().sum('n').map(spoil).print('sum');
+w().maxBy('n').map(spoil).print('maxBy');
+w().process(new (class extends ProcessWindowFunction<any, any, number, any> { process(_k: number, ctx: any, es: any, out: any): void { const g = ctx.globalState().getListState(new ListStateDescriptor('g')); const v = ctx.windowState().getState(new ValueStateDescriptor('v')); if (v.value() === null) v.update({ n: 7, l: [7] }); g.add([...es].at(-1)); out.collect(v.value()); for (const e of g.get()) out.collect(e); } })()).map(spoil).print('window state');
+input.countWindow(3, 1).reduce((a: any, b: any) => ({ n: a.n + b.n, l: [...a.l, ...b.l] })).map(spoil).print('count window');
+input.reduce((a: any, b: any) => ({ n: a.n + b.n, l: [...a.l, ...b.l] })).map(spoil).print('running reduce');
+input.sum('n').map(spoil).print('running sum');
+input.maxBy('n').map(spoil).print('running maxBy');
+input.minBy('n').map(spoil).print('running minBy');
+env.execute('windows hand out');
