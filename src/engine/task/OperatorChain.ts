@@ -164,13 +164,15 @@ export class OperatorChain {
       if (tag === undefined) mains.push(output);
       else sides.set(tag, [...(sides.get(tag) ?? []), output]);
     };
-    for (const edge of chainedEdgesOf(options.vertex.chainedEdges, nodeId)) {
-      add(edge.outputTag, required(feeds, edge.target, 'feed'));
-    }
+    // Exchanges first, as in Flink: they write the record down before, with object reuse, a chained
+    // operator changes it.
     for (const exit of options.exits.filter((candidate) => candidate.sourceNode === nodeId)) {
       const exchange = new ExchangeOutput(exit.partition, exit, this.position);
       exchanges.push(exchange);
       add(exit.outputTag, exchange);
+    }
+    for (const edge of chainedEdgesOf(options.vertex.chainedEdges, nodeId)) {
+      add(edge.outputTag, required(feeds, edge.target, 'feed'));
     }
     if (mains.length === 0 && sides.size === 0) return new UnreadOutput();
     const [only] = mains;
