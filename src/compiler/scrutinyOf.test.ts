@@ -30,3 +30,29 @@ describe('how closely records are looked at', () => {
     expect(scrutiny(text)).toBe(level);
   });
 });
+
+describe('members that change something when they are read', () => {
+  it.each([
+    [
+      'class A { get n() { return this.a.toFixed(2) + Math.max(this.b, 1) + String(this.c); } }',
+      '',
+    ],
+    ['class A { toString() { return this.parts.map((p) => p.name).join(); } get(k) { k++; } }', ''],
+    ['({ valueOf: () => 5, map(e) { e.n = 1; return e; } })', ''],
+    ['class A { get lazy() { return (this.cached ??= 1); } }', 'lazy'],
+    ["class A { get 'me'() { return this; } get #own() { return this.n++; } }", 'me own'],
+    [
+      'class A { get first() { return this.all.shift(); } get x() { return this.f(); } }',
+      'first x',
+    ],
+    ['class A { get sorted() { return sort(this.all); } }', 'sorted'],
+    ['({ get n() { delete this.m; return 1; } })', 'n'],
+    ['class A { valueOf() { return this.n++; } }', '*'],
+    ['class A { toString = () => String(++this.n); }', '*'],
+    ['({ toJSON: function () { return this.all.pop(); } })', '*'],
+    ["Object.defineProperty(a, 'n', { get() { return a.m++; } })", '*'],
+    ['class A { *[Symbol.iterator]() { yield 1; } }', '*'],
+  ])('%s: %s', (text, names) => {
+    expect(scrutinyOf(parseProgram(text).program!).changingReads?.join(' ')).toBe(names);
+  });
+});

@@ -3,6 +3,7 @@
  * write what gives an object hidden fields or an array fields of its own, and then nobody looks.
  */
 import type { Scrutiny } from '../engine/index.ts';
+import { changingRead } from './changingReads.ts';
 import { type SyntaxNode, walk } from './syntaxTree.ts';
 
 /** What makes symbol fields, getters, hidden and frozen fields, and objects in disguise. */
@@ -30,7 +31,10 @@ const MAKES_ARRAY_FIELDS = new Set(['assign', 'exec', 'match', 'matchAll']);
 export function scrutinyOf(program: SyntaxNode): Scrutiny {
   let fields = false;
   let arrays = false;
+  const changingReads = new Set<string>();
   walk(program, (node, ancestors) => {
+    const changing = changingRead(node);
+    if (changing !== null) changingReads.add(changing);
     const name = nameIn(node);
     if (name !== null) {
       fields ||= MAKES_ODD_FIELDS.has(name) || isObjectCreate(name, ancestors.at(-1));
@@ -40,7 +44,7 @@ export function scrutinyOf(program: SyntaxNode): Scrutiny {
     else if (node.type === 'AssignmentExpression') arrays ||= setsField(node['left']);
     else if (node.type === 'UpdateExpression') arrays ||= setsField(node['argument']);
   });
-  return { fields, arrays };
+  return { fields, arrays, changingReads: [...changingReads] };
 }
 
 /** `create` of Object, however it is reached; windows and triggers have one of their own. */

@@ -181,16 +181,21 @@ export interface Scrutiny {
   readonly fields: boolean;
   /** Arrays may have fields beside their elements. */
   readonly arrays: boolean;
+  /** Members that change something when they are read; `*`: any reading may. */
+  readonly changingReads?: readonly string[];
 }
 
 /** Read on the hot path; only ever raised, which costs time and changes no result. */
 export let looksAtFields = false;
 export let looksAtArrays = false;
+/** Names of members that change something when they are read. */
+export const changingReads: ReadonlySet<string> = new Set<string>();
 
 /** From now on records are looked at at least so closely. */
-export function raiseScrutiny({ fields, arrays }: Scrutiny): void {
+export function raiseScrutiny({ fields, arrays, changingReads: names = [] }: Scrutiny): void {
   looksAtFields ||= fields;
   looksAtArrays ||= arrays || fields;
+  for (const name of names) (changingReads as Set<string>).add(name);
 }
 
 const proxies = new WeakSet<object>();

@@ -1,5 +1,5 @@
 /** Writes every record to the run's console. Flink's PrintSink. */
-import type { RecordUse } from './recordUse.ts';
+import { type RecordUse, recordUseOfText } from './recordUse.ts';
 import { StreamOperator } from './StreamOperator.ts';
 
 /** A sink under a print identifier. */
@@ -13,7 +13,7 @@ export class PrintOperator extends StreamOperator {
 
   /** Its text is made at once. */
   override recordUse(): RecordUse {
-    return 'reads';
+    return recordUseOfText();
   }
 
   override processElement(value: unknown, _timestamp: number): void {

@@ -16,6 +16,8 @@ describe('what a function may do with its record', () => {
     '(e) => { return e; }',
     '(e, at) => e.at >= at',
     '($e) => $e.n != 3',
+    '(e) => e.n >> 1 >= e.m << 2',
+    '(e) => { if (e.n >= 1) { return e.n; } for (;;) { return 1; } }',
   ])('reads: %s', (text) => {
     expect(useOf(text)).toBe('reads');
   });
@@ -83,6 +85,16 @@ describe('what a function may do with its record', () => {
     '(e) => tag`$' + '{e}`',
     '(e) => { e.n\n = 1; return 2; }',
     'function* (e) { yield e.n; }',
+    '(e) => (e.n >>= 1)',
+    '(e) => (e.n <<= 1)',
+    '(e) => (e.n >>>= 1)',
+    '(e, i = e.n++) => i',
+    '(e, kept = list) => kept.collect(e)',
+    '(e, out) => { out = kept; out.collect(e); }',
+    '(e) => (e.push)(1)',
+    '(e) => ((e.push) )?.(1)',
+    '(e) => ({ later() { return e; } })',
+    '(e) => ({ get later() { return e.n; } })',
   ])('anything: %s', (text) => {
     expect(useOf(text)).toBe('any');
   });

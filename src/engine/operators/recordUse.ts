@@ -3,6 +3,7 @@
  * is copied between chained operators only where somebody could notice. Whoever is not understood
  * may do anything. Flink copies at every hop; what can be seen of it is the same.
  */
+import { changingReads, looksAtFields } from '../element/recordKinds.ts';
 
 /**
  * `reads`: neither changes the record or anything in it, nor keeps it beyond the call (parts of it
@@ -19,10 +20,27 @@ export function recordUseOf(fn: unknown): RecordUse {
   if (typeof fn !== 'function') return 'any';
   let use = known.get(fn);
   if (use === undefined) {
-    use = textUse(Function.prototype.toString.call(fn));
+    const text = Function.prototype.toString.call(fn);
+    use = textUse(text);
+    if (use !== 'any' && readsByMember(text)) use = 'any';
     known.set(fn, use);
   }
   return use;
+}
+
+/** The same for a record that is put into text by the engine. */
+export function recordUseOfText(): RecordUse {
+  const mayChange = changingReads.has('*') || (looksAtFields && changingReads.size > 0);
+  return mayChange ? 'any' : 'reads';
+}
+
+/** True where it may read a member that changes the record by being read. */
+function readsByMember(text: string): boolean {
+  if (changingReads.size === 0 || /^\(\s*\)/.test(text)) return false;
+  if (changingReads.has('*') || /\[|\.\.\./.test(text)) return true;
+  return (text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []).some((word) =>
+    changingReads.has(word),
+  );
 }
 
 /** The use that a user function in either form makes: a function, or an object with a method. */
@@ -55,7 +73,8 @@ function textUse(text: string): RecordUse {
     if (/^[{[]/.test(parameters)) return /\barguments\b/.test(text) ? 'any' : 'readsFields';
     if (parameters === '') return /\barguments\b/.test(text) ? 'any' : 'reads';
     const [first = '', ...others] = parameters.split(',').map((parameter) => parameter.trim());
-    if (!new RegExp(`^${NAME}$`).test(first)) return 'any';
+    const isPlain = (name: string): boolean => new RegExp(`^${NAME}$`).test(name);
+    if (!isPlain(first) || !others.every(isPlain)) return 'any';
     return bodyUse(withoutHandingOn(body, first, others), first);
   }
   return 'any';
@@ -66,8 +85,10 @@ function withoutHandingOn(body: string, name: string, others: readonly string[])
   const record = `\\s*${escaped(name)}\\s*`;
   let rest = body.replace(new RegExp(`\\breturn\\s${record}(?=[;}])`, 'g'), 'return §');
   for (const other of others) {
-    if (!new RegExp(`^${NAME}$`).test(other)) continue;
-    const collect = `(?<![\\w$.])${escaped(other)}\\.collect\\(${record}\\)`;
+    const collector = `(?<![\\w$.])${escaped(other)}`;
+    // it may stand for something else by then
+    if (new RegExp(`${collector}(?![\\w$]|\\.collect\\()`).test(body)) continue;
+    const collect = `${collector}\\.collect\\(${record}\\)`;
     rest = rest.replace(new RegExp(collect, 'g'), 'collect(§)');
   }
   return new RegExp(`^${record}$`).test(rest) ? '§' : rest;
@@ -78,9 +99,14 @@ function bodyUse(body: string, name: string): RecordUse {
   if (callsMethod(body, name)) return 'any';
   const rest = withoutReads(body, name);
   if (new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`).test(rest)) return 'any';
+  // (record.method)(): called on the record all the same
+  if (/§\s*\)[\s)]*(?:\?\.)?\s*[(`]/.test(rest) || hasMethods(rest)) return 'any';
   if (/\(\s*§\s*(?:of|in)\b/.test(rest) || !assignsOnlyNames(rest)) return 'any';
   return hasEffects(rest) ? 'readsFields' : 'reads';
 }
+
+/** Signs with `=` that assign nothing; `>>=` does. */
+const COMPARISONS = /[=!]==?|(?<![<>])[<>]=/g;
 
 /** A field of what stands before it. */
 const FIELD = `(?:\\s*\\??\\.\\s*${NAME}|\\s*(?:\\?\\.)?\\[[\\w$'".]*\\])`;
@@ -110,18 +136,24 @@ function assignsOnlyNames(text: string): boolean {
   const stepped = `(?:\\+\\+|--)${NAME}(?:\\.${NAME})*(?![\\w$.[])`;
   const assigned = `${target}\\s*(?<![=!<>])${operator}`;
   const plain = new RegExp(`${assigned}|${target}\\s*(?:\\+\\+|--)|${stepped}`, 'g');
-  const left = text.replace(plain, ' ').replace(/[=!]==?|[<>]=/g, ' ');
+  const left = text.replace(plain, ' ').replace(COMPARISONS, ' ');
   return !/=|\+\+|--/.test(left);
 }
 
 /** A call, an assignment or a new object could carry parts of the record away. */
 function hasEffects(text: string): boolean {
-  if (/(?<![=!<>])=(?!=)|\+\+|--|`|\bnew\b/.test(text.replace(/[=!]==?|[<>]=/g, ' '))) return true;
+  if (/(?<![=!<>])=(?!=)|\+\+|--|`|\bnew\b/.test(text.replace(COMPARISONS, ' '))) return true;
   const withoutWords = text.replace(
     /\b(?:if|while|for|switch|return|typeof|in|of|void)\s*\(/g,
     ' ',
   );
   return /[\w$§)\]]\s*(?:\?\.)?\s*\(/.test(withoutWords);
+}
+
+/** Methods and getters of an object that it makes may be called later. */
+function hasMethods(text: string): boolean {
+  const heads = text.matchAll(/([\w$]+|[\]'"])\s*\([^()]*\)\s*\{/g);
+  return [...heads].some(([, name]) => !/^(?:if|for|while|switch|catch)$/.test(name ?? ''));
 }
 
 function escaped(name: string): string {

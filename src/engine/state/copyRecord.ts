@@ -2,11 +2,13 @@
 /**
  * Copies of records on their way: as `copyValue`, quicker for flat objects, which most records are.
  */
+import { looksAtFields } from '../element/recordKinds.ts';
 import { copyValue } from './copyValue.ts';
 
 /** A copy that shares nothing changeable with the original. */
 export function copyRecord(value: object): unknown {
-  if (Object.getPrototypeOf(value) !== Object.prototype) return copyValue(value);
+  // a spread would call getters and take their results for fields
+  if (looksAtFields || Object.getPrototypeOf(value) !== Object.prototype) return copyValue(value);
   const copy: Record<string, unknown> = { ...value };
   for (const name in copy) {
     const field = copy[name];
