@@ -8,7 +8,7 @@ import { pathsOf } from '../support/forgeries.ts';
 import { EVALUATED } from '../support/protocolSamples.ts';
 import { loadProgram, ready, runProgram } from './support/automation.ts';
 import { launchChromium } from './support/browser.ts';
-import { watchTasks } from './support/longTasks.ts';
+import { HELD_MS, watchTasks } from './support/longTasks.ts';
 import { type OpenApp, openApp } from './support/openApp.ts';
 
 const BREAKAGE = join(import.meta.dirname, '../conformance/programs/breakage');
@@ -72,7 +72,7 @@ describe('forged', () => {
       }
     }
     expect(paths.length).toBeGreaterThan(60);
-    expect(await longestMs()).toBeLessThan(150);
+    expect(await longestMs()).toBeLessThan(HELD_MS);
   });
 
   it.each(FORGED)('messages of %s end the job with what it has printed', async (file) => {
@@ -84,7 +84,7 @@ describe('forged', () => {
     expect(result.error?.message).toContain('it sent what no TaskManager sends');
     await expectAlive();
     expect(await page.locator('.log').innerText()).not.toContain('forged: your job failed');
-    expect(await longestMs()).toBeLessThan(150);
+    expect(await longestMs()).toBeLessThan(HELD_MS);
     expect((await runProgram(page, HONEST)).outputs).toEqual({ out: [1, 2] });
   });
 
@@ -95,7 +95,7 @@ describe('forged', () => {
       const longestMs = await watchTasks(page);
       await loadProgram(page, readFileSync(join(BREAKAGE, file), 'utf8'));
       await expectAlive();
-      expect(await longestMs()).toBeLessThan(150);
+      expect(await longestMs()).toBeLessThan(HELD_MS);
       const result = await runProgram(page, readFileSync(join(BREAKAGE, file), 'utf8'));
       expect(result.status).toBe('FINISHED');
       await expectAlive();

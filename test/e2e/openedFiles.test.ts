@@ -45,7 +45,9 @@ describe.each(['en-US', 'ko-KR'])('a file of the user, in %s', (locale) => {
     const numbers = (outputs['numbers'] as number[]).toSorted((a, b) => a - b);
     expect(numbers).toEqual(lines.map((_, i) => i));
 
-    await page.getByRole('button', { name: /Take 내 파일.csv away|내 파일.csv 빼기/ }).click();
+    await page
+      .getByRole('button', { name: /Take 내 파일.csv away|내 파일.csv 목록에서 제거/ })
+      .click();
     const { error } = await runProgram(page, PROGRAM);
     expect(error?.message).toContain('File 내 파일.csv does not exist');
     await app.close();
