@@ -1,6 +1,7 @@
-// Makes the two files of the user code's sandbox, in `vite build` and in `vite dev` alike:
-// /sandbox.html, whose inline boot is the only script that its policy lets run, and
-// /sandbox-worker.js, the classic worker's text, which the app fetches and posts into the frame.
+// Makes the files of the user code's sandbox, in `vite build` and in `vite dev` alike:
+// /sandbox.html, whose inline boot is the only script that its policy lets run, and the texts of
+// its classic workers, which the app fetches and posts into the frame: /sandbox-evaluator.js draws
+// graphs, /sandbox-worker.js is for jobs.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,10 @@ import { rolldown } from 'rolldown';
 import { ROOT } from './install.mjs';
 
 const BOOT = 'src/sandbox/boot.ts';
-const WORKER = 'src/sandbox/worker.ts';
+const WORKERS = {
+  'sandbox-evaluator.js': 'src/sandbox/evaluator.ts',
+  'sandbox-worker.js': 'src/sandbox/worker.ts',
+};
 const TEMPLATE = 'src/sandbox/frame.html';
 
 /** @returns {import('vite').Plugin} */
@@ -21,18 +25,19 @@ export function sandboxPlugin() {
     },
     async buildStart() {
       if (!isBuild) return;
-      const files = [
-        { fileName: 'sandbox.html', source: await sandboxPage() },
-        { fileName: 'sandbox-worker.js', source: await classicScript(WORKER, true) },
-      ];
-      for (const file of files) this.emitFile({ type: 'asset', ...file });
+      const page = await sandboxPage();
+      this.emitFile({ type: 'asset', fileName: 'sandbox.html', source: page });
+      for (const [fileName, entry] of Object.entries(WORKERS)) {
+        const source = await classicScript(entry, true);
+        this.emitFile({ type: 'asset', fileName, source });
+      }
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '').split('?')[0];
+        const worker = Object.entries(WORKERS).find(([file]) => path === `/${file}`);
         if (path === '/sandbox.html') send(response, 'text/html', sandboxPage(), next);
-        else if (path === '/sandbox-worker.js')
-          send(response, 'text/javascript', classicScript(WORKER, false), next);
+        else if (worker) send(response, 'text/javascript', classicScript(worker[1], false), next);
         else next();
       });
     },

@@ -52,6 +52,7 @@ export class RemoteJobClient implements JobClient, FileShelf {
     };
     const opener: SandboxFrames = {
       open: (control) => frames.open(control),
+      supply: () => frames.supply(),
       close: () => frames.close(),
     };
     const failed = new Promise<never>((_, reject) => {

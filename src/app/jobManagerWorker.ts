@@ -28,6 +28,7 @@ const api: JobManagerApi = {
     const sandbox = new Sandbox(
       {
         open: (control) => frames.open(Comlink.transfer(control, [control])),
+        supply: () => frames.supply(),
         close: () => frames.close(),
       },
       eventLoop,

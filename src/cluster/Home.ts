@@ -23,10 +23,13 @@ export interface WorkerHandle {
   onGone(listener: (reason: string, code: LossCode) => void): void;
 }
 
+/** What a worker is for: only one that draws graphs can do without the data plane's code. */
+export type WorkerRole = 'evaluator' | 'taskManager';
+
 /** A place for workers. */
 export interface Home {
-  /** Starts a worker with the common entry; rejects with a clear sentence where it cannot. */
-  startWorker(id: string): Promise<WorkerHandle>;
+  /** Starts a worker that can do at least this; rejects with a clear sentence where it cannot. */
+  startWorker(id: string, role: WorkerRole): Promise<WorkerHandle>;
   /** A fresh channel whose ends can be sent to two workers. */
   createChannel(): readonly [TransferablePort, TransferablePort];
   /** Ends all workers and the home. */

@@ -65,7 +65,7 @@ async function evaluated(
 ): Promise<Evaluation> {
   let worker: WorkerHandle;
   try {
-    worker = await options.home.startWorker(`evaluator-${++evaluatorCount}`);
+    worker = await options.home.startWorker(`evaluator-${++evaluatorCount}`, 'evaluator');
   } catch (error) {
     return failed('no-worker', `No worker could be started: ${String(error)}`);
   }

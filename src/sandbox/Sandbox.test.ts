@@ -8,6 +8,7 @@ function setUp() {
   const events: string[] = [];
   const controls: MessagePort[] = [];
   let shouldFail = false;
+  let isOffline = false;
   const frames = {
     open: async (control: MessagePort) => {
       if (shouldFail) throw new Error('no frame');
@@ -17,6 +18,10 @@ function setUp() {
         if (data.kind !== 'ping') events.push(`${data.kind} ${data.id}`);
       };
       control.postMessage({ kind: 'ready' });
+    },
+    supply: async () => {
+      if (isOffline) throw new Error('no script');
+      events.push('supply');
     },
     close: async () => {
       events.push('close');
@@ -48,6 +53,9 @@ function setUp() {
     failFromNow: (fails: boolean) => {
       shouldFail = fails;
     },
+    goOffline: (is: boolean) => {
+      isOffline = is;
+    },
   };
 }
 
@@ -55,7 +63,10 @@ describe('Sandbox', () => {
   it('opens one frame for all homes, and removes it with the last of them', async () => {
     const { sandbox, events } = setUp();
     const [job, drawing] = [sandbox.createHome(), sandbox.createHome()];
-    await Promise.all([job.startWorker('tm-1'), drawing.startWorker('evaluator')]);
+    await Promise.all([
+      job.startWorker('tm-1', 'taskManager'),
+      drawing.startWorker('evaluator', 'evaluator'),
+    ]);
     await job.dispose();
     expect(events.filter((event) => event === 'open')).toEqual(['open']);
     expect(events).not.toContain('close');
@@ -67,15 +78,28 @@ describe('Sandbox', () => {
   it('says that its process has ended, and opens another frame for the next worker', async () => {
     const { sandbox, events, pass } = setUp();
     const home = sandbox.createHome();
-    const worker = await home.startWorker('tm-1');
+    const worker = await home.startWorker('tm-1', 'taskManager');
     const reasons: string[] = [];
     worker.onGone((reason) => reasons.push(reason));
     pass(3);
     expect(reasons).toEqual([]);
     pass(1);
     expect(reasons.join()).toContain('memory');
-    await home.startWorker('tm-2');
+    await home.startWorker('tm-2', 'taskManager');
     expect(events.filter((event) => event === 'open')).toEqual(['open', 'open']);
+    await home.dispose();
+  });
+
+  it('brings what a job needs when a TaskManager is asked for, and not before', async () => {
+    const { sandbox, events, goOffline } = setUp();
+    const home = sandbox.createHome();
+    goOffline(true);
+    await home.startWorker('evaluator', 'evaluator');
+    await expect(home.startWorker('tm-1', 'taskManager')).rejects.toThrow('no script');
+    expect(events).not.toContain('supply');
+    goOffline(false);
+    await home.startWorker('tm-1', 'taskManager');
+    expect(events).toContain('supply');
     await home.dispose();
   });
 
@@ -83,9 +107,9 @@ describe('Sandbox', () => {
     const { sandbox, failFromNow } = setUp();
     const home = sandbox.createHome();
     failFromNow(true);
-    await expect(home.startWorker('tm-1')).rejects.toThrow('no frame');
+    await expect(home.startWorker('tm-1', 'taskManager')).rejects.toThrow('no frame');
     failFromNow(false);
-    expect((await home.startWorker('tm-1')).id).toBe('tm-1');
+    expect((await home.startWorker('tm-1', 'taskManager')).id).toBe('tm-1');
     await home.dispose();
   });
 });

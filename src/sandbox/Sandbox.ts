@@ -32,6 +32,10 @@ export class Sandbox implements SharedSandbox {
     return this.connection;
   }
 
+  supply(): Promise<void> {
+    return this.frames.supply();
+  }
+
   async replace(gone: SandboxConnection): Promise<SandboxConnection> {
     const before = this.connection;
     const isReplaced = (await before) !== gone || this.connection !== before;

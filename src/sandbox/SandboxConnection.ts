@@ -2,7 +2,7 @@
  * One open iframe and its workers, as the JobManager's worker sees them. Nothing tells when the
  * sandbox's process dies (out of memory): the frame is pinged, and without answers all is gone.
  */
-import type { EventLoop, LossCode } from '../cluster/index.ts';
+import type { EventLoop, LossCode, WorkerRole } from '../cluster/index.ts';
 import type { WatchState } from './FrameWatch.ts';
 import { answered, startWatch, tick, WATCH_INTERVAL_MS } from './FrameWatch.ts';
 import type { FrameCommand } from './frameProtocol.ts';
@@ -61,9 +61,13 @@ export class SandboxConnection {
   }
 
   /** Starts a worker that gets this port as its first message. */
-  start(id: string, port: MessagePort, onGone: (loss: Loss) => void): void {
+  start(
+    { id, role }: { readonly id: string; readonly role: WorkerRole },
+    port: MessagePort,
+    onGone: (loss: Loss) => void,
+  ): void {
     this.goneListeners.set(id, onGone);
-    this.send({ kind: 'start', id, port }, [port]);
+    this.send({ kind: 'start', id, role, port }, [port]);
   }
 
   /** Ends a worker; one in an endless loop takes two seconds to go, which nobody waits for. */

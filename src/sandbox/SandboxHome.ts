@@ -1,5 +1,5 @@
 /** The workers of one job, or of one evaluation, in the shared sandbox. */
-import type { Home, TransferablePort, WorkerHandle } from '../cluster/index.ts';
+import type { Home, TransferablePort, WorkerHandle, WorkerRole } from '../cluster/index.ts';
 import { DomPort } from './DomPort.ts';
 import type { Loss, SandboxConnection } from './SandboxConnection.ts';
 
@@ -7,6 +7,8 @@ import type { Loss, SandboxConnection } from './SandboxConnection.ts';
 export interface SharedSandbox {
   /** The open frame; each call is paid back by one of `release`. */
   acquire(): Promise<SandboxConnection>;
+  /** Brings what TaskManagers are made of into the open frame. */
+  supply(): Promise<void>;
   /** A fresh frame in place of one whose process has ended. */
   replace(gone: SandboxConnection): Promise<SandboxConnection>;
   /** Removes the frame when nobody uses it any more. */
@@ -26,12 +28,13 @@ export class SandboxHome implements Home {
     this.sandbox = sandbox;
   }
 
-  async startWorker(id: string): Promise<WorkerHandle> {
+  async startWorker(id: string, role: WorkerRole): Promise<WorkerHandle> {
     if (this.isDisposed) throw new Error('The sandbox was closed');
     const connection = await this.connect();
+    if (role === 'taskManager') await this.sandbox.supply();
     if (this.isDisposed) throw new Error('The sandbox was closed');
-    const frameId = this.sandbox.nextWorkerId(id);
-    const worker = new SandboxWorker(id, frameId, connection, () => this.workers.delete(worker));
+    const start = { id: this.sandbox.nextWorkerId(id), role };
+    const worker = new SandboxWorker(id, start, connection, () => this.workers.delete(worker));
     this.workers.add(worker);
     return worker;
   }
@@ -79,14 +82,19 @@ class SandboxWorker implements WorkerHandle {
   private loss: Loss | null = null;
   private isKilled = false;
 
-  constructor(id: string, frameId: string, connection: SandboxConnection, onKilled: () => void) {
+  constructor(
+    id: string,
+    start: { readonly id: string; readonly role: WorkerRole },
+    connection: SandboxConnection,
+    onKilled: () => void,
+  ) {
     const { port1, port2 } = new MessageChannel();
     this.id = id;
-    this.frameId = frameId;
+    this.frameId = start.id;
     this.connection = connection;
     this.onKilled = onKilled;
     this.port = new DomPort(port1);
-    connection.start(frameId, port2, (loss) => this.gone(loss));
+    connection.start(start, port2, (loss) => this.gone(loss));
   }
 
   kill(): void {

@@ -4,16 +4,30 @@
  * sandbox.
  */
 
-/** The one message to the iframe's window; its port is the control port. */
+import type { WorkerRole } from '../cluster/index.ts';
+
+/** The first message to the iframe's window; its port is the control port. */
 export interface FrameBoot {
   readonly kind: 'millrace-boot';
-  /** The worker's classic script; the frame can fetch nothing itself. */
-  readonly workerText: string;
+  /** The classic script of workers that draw graphs; the frame can fetch nothing itself. */
+  readonly evaluatorText: string;
+}
+
+/** The second: what only a job needs, so that the first graph does not wait for it. */
+export interface FrameSupply {
+  readonly kind: 'millrace-supply';
+  /** The classic script of workers that can be anything. */
+  readonly taskManagerText: string;
 }
 
 /** To the document, by the control port. */
 export type FrameCommand =
-  | { readonly kind: 'start'; readonly id: string; readonly port: MessagePort }
+  | {
+      readonly kind: 'start';
+      readonly id: string;
+      readonly role: WorkerRole;
+      readonly port: MessagePort;
+    }
   | { readonly kind: 'kill'; readonly id: string }
   | { readonly kind: 'ping' };
 

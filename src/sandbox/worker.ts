@@ -1,39 +1,5 @@
-/**
- * The entry of every worker in the sandbox: a classic script. It takes what it needs from the
- * platform before any user code runs, then waits for its port and becomes what it is told to be.
- */
+/** The script of workers that can be anything; a job's TaskManagers. */
 import { startWorker } from '../cluster/index.ts';
-import { BrowserEventLoop } from './BrowserEventLoop.ts';
-import { DomPort } from './DomPort.ts';
-import type { WorkerBoot } from './frameProtocol.ts';
-import { loadBlobModule } from './loadBlobModule.ts';
-import { sayThatThereIsNoNetwork } from './noNetwork.ts';
+import { awaitPort } from './awaitPort.ts';
 
-const eventLoop = new BrowserEventLoop();
-sayThatThereIsNoNetwork(globalThis as unknown as Record<string, unknown>);
-
-// Errors of callbacks that user code left behind are told, and end nothing.
-let tellUncaught = (error: unknown): void => console.error(error);
-self.addEventListener('error', (event) => {
-  tellUncaught(event.error ?? event.message);
-  event.preventDefault();
-});
-self.addEventListener('unhandledrejection', (event) => {
-  tellUncaught(event.reason);
-  event.preventDefault();
-});
-
-function onFirstMessage(event: MessageEvent<WorkerBoot>): void {
-  if (event.data?.kind !== 'millrace-worker') return;
-  self.removeEventListener('message', onFirstMessage);
-  startWorker(new DomPort(event.data.port), {
-    eventLoop,
-    loadModule: loadBlobModule,
-    createPortFromToken: (token) => new DomPort(token as MessagePort),
-    onUncaught: (listener) => {
-      tellUncaught = listener;
-    },
-  });
-}
-
-self.addEventListener('message', onFirstMessage);
+awaitPort(startWorker);

@@ -1,11 +1,12 @@
-// What the first view really loads is what `scripts/budget.mjs` weighs; the code pane and fonts,
-// which hold nothing up, come beside it.
+// What the first view really loads is what `scripts/budget.mjs` weighs; the code pane, fonts and
+// what only a run needs, which hold nothing up, come beside it.
 import { expect, it } from 'vitest';
 import { firstFiles } from '../../scripts/budget.mjs';
 import { launchChromium } from './support/browser.ts';
 import { openApp } from './support/openApp.ts';
 
-const BESIDE = /^assets\/(?:monaco|tsMode|ts\.worker|editor\.worker|ko-)|\.(?:woff2|ttf)$/;
+const BESIDE =
+  /^assets\/(?:monaco|tsMode|ts\.worker|editor\.worker|ko-)|^sandbox-worker\.js$|\.(?:woff2|ttf)$/;
 
 it('the first view loads nothing that its budget does not count', async () => {
   const browser = await launchChromium();
@@ -20,7 +21,7 @@ it('the first view loads nothing that its budget does not count', async () => {
     .filter((address) => address.startsWith(app.url))
     .map((address) => new URL(address).pathname.slice(1))
     .filter((file) => !BESIDE.test(file));
-  expect(loaded).toContain('sandbox-worker.js');
+  expect(loaded).toContain('sandbox-evaluator.js');
   expect(firstFiles()).toEqual(expect.arrayContaining(loaded));
   await app.close();
   await browser.close();

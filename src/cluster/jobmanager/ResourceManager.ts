@@ -29,7 +29,9 @@ export class ResourceManager {
   /** Starts so many workers at once; rejects where one cannot start. */
   async startTaskManagers(count: number, listener: ConnectionListener): Promise<void> {
     const names = Array.from({ length: count }, (_, i) => `tm-${i + 1}`);
-    const workers = await Promise.all(names.map((name) => this.home.startWorker(name)));
+    const workers = await Promise.all(
+      names.map((name) => this.home.startWorker(name, 'taskManager')),
+    );
     this.connections = workers.map((worker) => this.connectionTo(worker, listener));
     if (this.isReleased) this.release();
   }
@@ -40,7 +42,7 @@ export class ResourceManager {
     listener: ConnectionListener,
   ): Promise<TaskManagerConnection | null> {
     this.replaced.add(lost);
-    const worker = await this.home.startWorker(lost.id).catch((error: unknown) => {
+    const worker = await this.home.startWorker(lost.id, 'taskManager').catch((error: unknown) => {
       this.replaced.delete(lost);
       throw error;
     });

@@ -1,0 +1,5 @@
+/** The script of workers that draw graphs: without the data plane's tasks, so it is there sooner. */
+import { startEvaluator } from '../cluster/index.ts';
+import { awaitPort } from './awaitPort.ts';
+
+awaitPort(startEvaluator);
