@@ -1,6 +1,14 @@
 /** The page's entry: the store over the real cluster, the screen and the automation over it. */
 import { createRoot } from 'react-dom/client';
-import { App, automationOf, createAppStore, languageOf, PageFaults, themeOf } from '../ui/index.ts';
+import {
+  App,
+  automationOf,
+  createAppStore,
+  languageOf,
+  loadLanguage,
+  PageFaults,
+  themeOf,
+} from '../ui/index.ts';
 import { installAutomation } from './automation.ts';
 import { browserClock, browserStorage, surroundings } from './browserPorts.ts';
 import { browserTab } from './browserTab.ts';
@@ -22,10 +30,20 @@ const store = createAppStore({
 
 const state = store.state.getState();
 document.documentElement.dataset['theme'] = themeOf(state);
-document.documentElement.lang = languageOf(state);
 installAutomation(automationOf(store));
-createRoot(document.getElementById('root')!).render(<App store={store} faults={faults} />);
 void store.openFirst();
+void loadLanguage(languageOf(state))
+  .catch((error: unknown) => {
+    store.speakEnglishForNow();
+    faults.report(error);
+  })
+  .then(show);
+
+/** Draws in the reader's language from the first sight on. */
+function show(): void {
+  document.documentElement.lang = languageOf(store.state.getState());
+  createRoot(document.getElementById('root')!).render(<App store={store} faults={faults} />);
+}
 
 document.addEventListener('visibilitychange', () => store.flush());
 window.addEventListener('pagehide', () => store.flush());

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
-import { type Language, translatorOf } from '../../src/ui/i18n/translate.ts';
+import { type Language, loadLanguage } from '../../src/ui/i18n/languages.ts';
+import { translatorOf } from '../../src/ui/i18n/translate.ts';
 import { AppProvider } from '../../src/ui/store/AppContext.tsx';
 import { createAppStore } from '../../src/ui/store/AppStore.ts';
 import { FakeJobClient } from './fakeJobClient.ts';
@@ -28,6 +29,7 @@ export function showInPage(content: ReactNode, widthPx = 800, heightPx = 500) {
 
 /** A store over a fake client, which has drawn the program that the notation tells. */
 export async function drawnScreen(language: Language, notation = 'clicks > counts') {
+  await loadLanguage(language);
   const client = new FakeJobClient();
   const streamGraph = graphOf(notation);
   client.programs.set('text', { streamGraph, jobGraph: jobGraphOf(streamGraph), diagnostics: [] });

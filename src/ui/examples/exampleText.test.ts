@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadLanguage } from '../i18n/languages.ts';
 import { translatorOf } from '../i18n/translate.ts';
 import type { OwnName } from '../store/appState.ts';
 import { exampleAbout, exampleTitle } from './exampleText.ts';
@@ -6,7 +7,8 @@ import { exampleAbout, exampleTitle } from './exampleText.ts';
 const t = translatorOf('en');
 
 describe('an example', () => {
-  it('is named by the catalogue where it is there', () => {
+  it('is named by the catalogue where it is there', async () => {
+    await loadLanguage('ko');
     const example = { id: 'word-count', text: '' };
     expect(exampleTitle(example, translatorOf('ko'))).toBe('단어 세기');
     expect(exampleAbout(example, t)).toContain('Moby-Dick');

@@ -134,7 +134,7 @@ function LanguageSwitch() {
   const actions = useActions();
   const other = useApp((state) => (languageOf(state) === 'ko' ? 'en' : 'ko'));
   return (
-    <Button hint={t('language.switchHint')} onPress={() => actions.switchLanguage()}>
+    <Button hint={t('language.switchHint')} onPress={() => void actions.switchLanguage()}>
       <span lang={other}>{t('language.switch')}</span>
     </Button>
   );

@@ -3,11 +3,13 @@ import { FakeJobClient } from '../../../test/support/fakeJobClient.ts';
 import { HandClock, settled } from '../../../test/support/handClock.ts';
 import { memoryStorage } from '../../../test/support/memoryStorage.ts';
 import type { JobSnapshot } from '../../model/index.ts';
+import { loadLanguage } from '../i18n/languages.ts';
 import { translatorOf } from '../i18n/translate.ts';
 import { createAppStore } from '../store/AppStore.ts';
 import { pageTitle, statusOf } from './jobStatus.ts';
 
 async function setUp() {
+  await loadLanguage('ko');
   const client = new FakeJobClient();
   const clock = new HandClock();
   const store = createAppStore({

@@ -1,7 +1,11 @@
 /** Every code that the sources give is explained, and nothing else. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { EXPLAINED_CODES, explained, explanationOf } from './explanations.ts';
+import { EXPLANATIONS_KO } from './explanations.ko.ts';
+import { explained, explanationOf } from './explanations.ts';
+import { loadLanguage } from './languages.ts';
+
+await loadLanguage('ko');
 
 const SRC = `${process.cwd()}/src/`;
 
@@ -38,7 +42,7 @@ describe('explanations', () => {
   });
 
   it('are of codes that exist', () => {
-    expect(EXPLAINED_CODES.filter((code) => !codes.includes(code))).toEqual([]);
+    expect(Object.keys(EXPLANATIONS_KO).filter((code) => !codes.includes(code))).toEqual([]);
   });
 
   it('keeps the original sentence, and the words of a program alone', () => {

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, JobFailure } from '../../model/index.ts';
 import { explanationOf } from './explanations.ts';
-import { sentenceExplanation } from './sentences.ts';
+import { isKnownSentence, sentenceExplanation } from './sentences.ts';
 import type { Translate } from './translate.ts';
 
 /** What stands first, and what under it. */
@@ -19,7 +19,7 @@ export function wordsOfFailure(failure: JobFailure, t: Translate): FaultWords {
   const { message } = failure;
   const known = explanationOf(failure.code, t.language) ?? sentenceExplanation(message, t.language);
   if (known !== null) return { advice: known, message };
-  const isOurs = failure.code !== undefined || sentenceExplanation(message, 'ko') !== null;
+  const isOurs = failure.code !== undefined || isKnownSentence(message);
   return { advice: isOurs ? null : adviceOnUserError(failure, t), message };
 }
 

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { wordsOfFailure } from './faultWords.ts';
+import { loadLanguage } from './languages.ts';
+import { SENTENCES_KO } from './sentences.ko.ts';
 import { ENGINE_SENTENCES, sentenceExplanation } from './sentences.ts';
 import { translatorOf } from './translate.ts';
+
+await loadLanguage('ko');
 
 const SRC = `${process.cwd()}/src/`;
 
@@ -21,9 +25,9 @@ const sources = ['engine', 'connectors']
   .replaceAll("\\'", "'");
 
 describe('sentences of the engine', () => {
-  it.each(ENGINE_SENTENCES)('“%s” is said, and explained with what to do', (part, korean) => {
+  it.each(ENGINE_SENTENCES)('“%s” is said, and explained with what to do', (part) => {
     expect(sources).toContain(part);
-    expect(korean).toMatch(/[가-힣].*세요\.$/);
+    expect(SENTENCES_KO[part]).toMatch(/[가-힣].*세요\.$/);
   });
 
   it('are told by their parts', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadLanguage } from './languages.ts';
 import { EN, type MessageKey } from './messages.en.ts';
 import { KO } from './messages.ko.ts';
 import { isMessageKey, translatorOf } from './translate.ts';
@@ -20,6 +21,11 @@ describe('the catalogues', () => {
 describe('translate', () => {
   it('fills parameters', () => {
     expect(translatorOf('en')('failure.line', { line: 12 })).toBe('line 12');
+  });
+
+  it('speaks Korean when it has come', async () => {
+    expect(translatorOf('ko')('failure.line', { line: 12 })).toBe('line 12');
+    await loadLanguage('ko');
     expect(translatorOf('ko')('failure.line', { line: 12 })).toBe('12번째 줄');
   });
 

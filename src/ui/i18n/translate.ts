@@ -2,11 +2,8 @@
  * From a message's name and parameters to a sentence in the reader's language.
  * The type of the parameters comes from the English text, so a forgotten one does not compile.
  */
+import { type Language, wordsIn } from './languages.ts';
 import { EN, type MessageKey } from './messages.en.ts';
-import { KO } from './messages.ko.ts';
-
-/** The languages of the screen. */
-export type Language = 'en' | 'ko';
 
 /** Names of the parameters in a message's text. */
 type ParamNames<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -26,11 +23,6 @@ export interface Translate {
   readonly language: Language;
 }
 
-const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
-  en: EN,
-  ko: KO,
-};
-
 function chooseForm(text: string, params: Readonly<Record<string, string | number>>): string {
   const forms = text.split(' || ');
   if (forms.length === 1) return text;
@@ -39,7 +31,7 @@ function chooseForm(text: string, params: Readonly<Record<string, string | numbe
 
 /** Makes the function that says messages in one language. */
 export function translatorOf(language: Language): Translate {
-  const catalogue = CATALOGUES[language];
+  const catalogue = wordsIn(language).messages;
   const say = <Key extends MessageKey>(key: Key, ...args: MessageArgs<Key>): string => {
     const params: Readonly<Record<string, string | number>> = args[0] ?? {};
     const text = chooseForm(catalogue[key], params);

@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SourceRange } from '../../model/index.ts';
 import { type Corner, freshLayout, withMoved } from '../graph/programLayout.ts';
+import { loadLanguage } from '../i18n/languages.ts';
 import type {
   AppState,
   GraphLevel,
@@ -117,9 +118,16 @@ export class ViewStore {
     this.prefer({ theme: themeOf(this.state.getState()) === 'dark' ? 'light' : 'dark' });
   }
 
-  /** The other language. */
-  switchLanguage(): void {
-    this.prefer({ language: languageOf(this.state.getState()) === 'ko' ? 'en' : 'ko' });
+  /** The other language, as soon as its words are there; rejects where they cannot be loaded. */
+  async switchLanguage(): Promise<void> {
+    const language = languageOf(this.state.getState()) === 'ko' ? 'en' : 'ko';
+    await loadLanguage(language);
+    this.prefer({ language });
+  }
+
+  /** English, until the user switches: where the other language could not be loaded. */
+  speakEnglishForNow(): void {
+    this.change('preferences', { language: 'en' });
   }
 
   /** Chooses the sink whose records are shown. */
