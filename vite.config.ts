@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstChunk } from './scripts/firstChunk.mjs';
 import { pagePlugin } from './scripts/pagePlugin.mjs';
 import { parserPlugin } from './scripts/parserPlugin.mjs';
 import { sandboxPlugin } from './scripts/sandboxPlugin.mjs';
@@ -16,6 +17,9 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 10_000,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: { codeSplitting: { groups: [{ name: firstChunk }] } },
+    },
   },
 });

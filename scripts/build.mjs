@@ -15,6 +15,7 @@ const SOURCES = [
   'index.html',
   'vite.config.ts',
   'package-lock.json',
+  'scripts/firstChunk.mjs',
   'scripts/sandboxPlugin.mjs',
   'scripts/pagePlugin.mjs',
   'scripts/parserPlugin.mjs',

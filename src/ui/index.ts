@@ -2,7 +2,8 @@
 import './kit/index.css';
 
 export { App } from './frame/App.tsx';
-export { type Language, loadLanguage } from './i18n/languages.ts';
+export { loadLanguage } from './i18n/languages.ts';
+export type { Language } from './i18n/words.ts';
 export { type AppStore, type AppStoreParts, createAppStore } from './store/AppStore.ts';
 export type { Example, Surroundings, Theme } from './store/appState.ts';
 export { automationOf } from './store/automationOf.ts';

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
-import { type Language, loadLanguage } from '../../src/ui/i18n/languages.ts';
+import { loadLanguage } from '../../src/ui/i18n/languages.ts';
 import { translatorOf } from '../../src/ui/i18n/translate.ts';
+import type { Language } from '../../src/ui/i18n/words.ts';
+import { loadParts } from '../../src/ui/kit/lazyPart.tsx';
 import { AppProvider } from '../../src/ui/store/AppContext.tsx';
 import { createAppStore } from '../../src/ui/store/AppStore.ts';
 import { FakeJobClient } from './fakeJobClient.ts';
@@ -29,7 +31,7 @@ export function showInPage(content: ReactNode, widthPx = 800, heightPx = 500) {
 
 /** A store over a fake client, which has drawn the program that the notation tells. */
 export async function drawnScreen(language: Language, notation = 'clicks > counts') {
-  await loadLanguage(language);
+  await Promise.all([loadLanguage(language), loadParts()]);
   const client = new FakeJobClient();
   const streamGraph = graphOf(notation);
   client.programs.set('text', { streamGraph, jobGraph: jobGraphOf(streamGraph), diagnostics: [] });

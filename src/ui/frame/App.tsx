@@ -2,6 +2,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { GuardedPanel } from '../kit/GuardedPanel.tsx';
 import { HintLayer } from '../kit/HintLayer.tsx';
+import { loadParts } from '../kit/lazyPart.tsx';
 import { AppProvider, useActions, useApp, useText } from '../store/AppContext.tsx';
 import type { AppStore } from '../store/AppStore.ts';
 import type { PageFaults } from '../store/PageFaults.ts';
@@ -34,6 +35,7 @@ function Screen() {
   useDocumentAttributes();
   useDocumentTitle();
   useRunKey();
+  useLaterParts();
   return (
     <div className="screen">
       <GuardedPanel label={t('app.name')}>
@@ -81,6 +83,17 @@ function useRunKey(): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [actions]);
+}
+
+/** Once there is a graph, what is behind clicks is loaded when the page has nothing else to do. */
+function useLaterParts(): void {
+  const isDrawn = useApp((state) => state.program.drawn !== null);
+  useEffect(() => {
+    if (!isDrawn) return;
+    // Safari has no idle time to give.
+    const whenIdle = window.requestIdleCallback ?? ((load: () => void) => setTimeout(load, 1_000));
+    whenIdle(() => void loadParts());
+  }, [isDrawn]);
 }
 
 function useMediaQuery(query: string): boolean {

@@ -3,8 +3,8 @@
  * report, and a way on. The screen as a whole is guarded here, panels by `kit/GuardedPanel.tsx`.
  */
 import { type ReactNode, useSyncExternalStore } from 'react';
-import type { Language } from '../i18n/languages.ts';
 import { translatorOf } from '../i18n/translate.ts';
+import type { Language } from '../i18n/words.ts';
 import { Boundary } from '../kit/Boundary.tsx';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';

@@ -1,12 +1,11 @@
 /** The narrow layout: the same panels, one at a time. */
 import { ExamplesPane } from '../examples/ExamplesPane.tsx';
 import { GraphPane } from '../graph/GraphPane.tsx';
-import { InspectorPane } from '../inspector/InspectorPane.tsx';
 import { TabbedPanel } from '../kit/TabbedPanel.tsx';
-import { LogPane } from '../log/LogPane.tsx';
 import { OutputPane } from '../output/OutputPane.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import { CodeTab } from './CodeTab.tsx';
+import { InspectorPane, LogPane } from './laterPanes.ts';
 import { useOutputCount } from './useOutputCount.ts';
 
 /** The layout. */

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { jobsTitle } from '../examples/exampleText.ts';
 import { watermarkText } from '../graph/WatermarkText.tsx';
-import type { Language } from '../i18n/languages.ts';
+import type { Language } from '../i18n/words.ts';
 import { Button } from '../kit/Button.tsx';
 import { duration, exactNumber, isCalendarTime, span, threeDigits } from '../kit/format.ts';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';

@@ -1,9 +1,10 @@
 /** The bar on top: what is open, Run and Stop, language and theme. */
 
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { openTitle } from '../examples/exampleText.ts';
 import { Button } from '../kit/Button.tsx';
 import { Icon, Logo } from '../kit/Icon.tsx';
+import { lazyPart } from '../kit/lazyPart.tsx';
 import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
 import { isActive } from '../store/jobSlice.ts';
 import { languageOf, themeOf } from '../store/preferences.ts';
@@ -28,9 +29,7 @@ export function TopBar() {
   );
 }
 
-const ExampleMenu = lazy(async () => ({
-  default: (await import('./ExampleMenu.tsx')).ExampleMenu,
-}));
+const ExampleMenu = lazyPart(async () => (await import('./ExampleMenu.tsx')).ExampleMenu);
 
 function ProgramMenu() {
   const t = useText();
@@ -52,11 +51,7 @@ function ProgramMenu() {
         <span className="program-title">{name}</span>
         <Icon name="chevron" />
       </button>
-      {isOpen && (
-        <Suspense>
-          <ExampleMenu triggerRef={triggerRef} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <ExampleMenu triggerRef={triggerRef} onClose={() => setOpen(false)} />}
       <span className={`program-state is-${saveState}`}>{t(`file.${saveState}`)}</span>
       <ProgramNews />
     </div>

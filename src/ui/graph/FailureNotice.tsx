@@ -7,13 +7,15 @@ import {
 } from '../../model/index.ts';
 import { wordsOfFailure } from '../i18n/faultWords.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { lazyPart } from '../kit/lazyPart.tsx';
 import { readCutJson } from '../records/cutJson.ts';
-import { RecordView } from '../records/RecordView.tsx';
 import { shortText } from '../records/valueText.ts';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import { rangeOfPosition } from '../store/codePlaces.ts';
 import { NoticeCard } from './NoticeCard.tsx';
 import { nameInTitle } from './nodeText.ts';
+
+const RecordView = lazyPart(async () => (await import('../records/RecordView.tsx')).RecordView);
 
 /** Scrolls to places of the text that was run, while it is the text that is shown. */
 function useShowPlace() {

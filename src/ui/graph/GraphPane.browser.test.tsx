@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { drawnScreen } from '../../../test/support/inPage.tsx';
 import type { JobFailure, JobSnapshot } from '../../model/index.ts';
-import type { Language } from '../i18n/languages.ts';
+import type { Language } from '../i18n/words.ts';
 import '../kit/index.css';
 import { GraphPane } from './GraphPane.tsx';
 

@@ -1,7 +1,7 @@
 /** A watermark in words: a time, or why there is none. */
 
-import type { Language } from '../i18n/languages.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { Language } from '../i18n/words.ts';
 import { eventTime, exactEventTime } from '../kit/format.ts';
 import { useApp, useText } from '../store/AppContext.tsx';
 import { languageOf } from '../store/preferences.ts';

@@ -1,7 +1,7 @@
 /** Names and kinds of operators as the reader sees them. */
 import type { StreamNode } from '../../model/index.ts';
-import type { Language } from '../i18n/languages.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { Language } from '../i18n/words.ts';
 import { span, threeDigits } from '../kit/format.ts';
 
 /** What a name is made of. */

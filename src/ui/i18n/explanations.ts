@@ -2,7 +2,7 @@
  * What the faults mean, by their codes, for readers who do not read English: shown in front of the
  * original sentence, which names what is concerned and is often Flink's own. English needs none.
  */
-import { type Language, wordsIn } from './languages.ts';
+import { type Language, wordsIn } from './words.ts';
 
 /** What a fault means, in the reader's language; null where the original sentence says it. */
 export function explanationOf(code: string | undefined, language: Language): string | null {

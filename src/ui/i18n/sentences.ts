@@ -1,9 +1,9 @@
 /**
  * Errors that carry no code, known by a part of their sentence (Flink's own, or the engine's). What
- * they mean is said in Korean (`sentences.ko.ts`) and stands over the sentence itself; English needs
- * no more than to know them. The first that fits counts, so narrower parts stand before wider ones.
+ * they mean is said in Korean (`sentences.ko.ts`) and stands over the sentence itself; English only
+ * has to know them. The first that fits counts, so narrower parts stand before wider ones.
  */
-import { type Language, wordsIn } from './languages.ts';
+import { type Language, wordsIn } from './words.ts';
 
 const KEYS_AND_STATE = [
   'Assigned key must not be null!',
@@ -115,5 +115,5 @@ export function isKnownSentence(message: string): boolean {
 export function sentenceExplanation(message: string, language: Language): string | null {
   const { sentences } = wordsIn(language);
   const part = known(message);
-  return (part !== undefined && sentences?.[part]) || null;
+  return (part !== undefined && sentences[part]) || null;
 }

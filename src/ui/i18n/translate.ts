@@ -2,8 +2,8 @@
  * From a message's name and parameters to a sentence in the reader's language.
  * The type of the parameters comes from the English text, so a forgotten one does not compile.
  */
-import { type Language, wordsIn } from './languages.ts';
 import { EN, type MessageKey } from './messages.en.ts';
+import { type Language, wordsIn } from './words.ts';
 
 /** Names of the parameters in a message's text. */
 type ParamNames<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

@@ -1,6 +1,7 @@
 /** Holds a fault of one panel inside it, so that the rest of the screen lives on. */
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { detailsOf } from './faultDetails.ts';
+import { retryParts } from './lazyPart.tsx';
 
 /** What is left after a fault. */
 export interface Fault {
@@ -38,13 +39,18 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   override componentDidUpdate(before: BoundaryProps): void {
-    if (before.resetOn !== this.props.resetOn && this.state.error !== null) this.setState(WHOLE);
+    if (before.resetOn !== this.props.resetOn && this.state.error !== null) this.retry();
   }
 
   override render() {
     const { error, components } = this.state;
     if (error === null) return this.props.children;
     const details = detailsOf(error.thrown, components);
-    return this.props.fallback({ details, retry: () => this.setState(WHOLE) });
+    return this.props.fallback({ details, retry: () => this.retry() });
+  }
+
+  private retry(): void {
+    retryParts();
+    this.setState(WHOLE);
   }
 }

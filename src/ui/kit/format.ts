@@ -2,7 +2,7 @@
  * Numbers and times as the screen says them: at most three significant digits while they are live,
  * units always; exact values are for tooltips and tables.
  */
-import type { Language } from '../i18n/languages.ts';
+import type { Language } from '../i18n/words.ts';
 
 const PREFIXES = ['', ' k', ' M', ' G', ' T', ' P'] as const;
 const KOREAN_UNITS = ['', '만', '억', '조', '경'] as const;

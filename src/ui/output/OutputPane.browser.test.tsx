@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { drawnScreen } from '../../../test/support/inPage.tsx';
-import type { Language } from '../i18n/languages.ts';
+import type { Language } from '../i18n/words.ts';
 import '../kit/index.css';
 import { OutputPane } from './OutputPane.tsx';
 

@@ -6,6 +6,7 @@ import { CopyButton } from '../kit/CopyButton.tsx';
 import { download } from '../kit/download.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { exactNumber, threeDigits } from '../kit/format.ts';
+import { lazyPart } from '../kit/lazyPart.tsx';
 import { TabList, TabPanel } from '../kit/TabList.tsx';
 import { useGrowing } from '../kit/useGrowing.tsx';
 import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
@@ -13,8 +14,10 @@ import type { AppState, SinkOutput } from '../store/appState.ts';
 import { isActive } from '../store/jobSlice.ts';
 import { languageOf } from '../store/preferences.ts';
 import { jsonLines } from './jsonLines.ts';
-import { RecordTable } from './RecordTable.tsx';
 import { sinksOf } from './sinksOf.ts';
+
+/** There are no records before a run. */
+const RecordTable = lazyPart(async () => (await import('./RecordTable.tsx')).RecordTable);
 
 /** Sinks that are listed at once. */
 const SINKS = 50;

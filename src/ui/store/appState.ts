@@ -13,7 +13,7 @@ import type {
   StreamGraph,
 } from '../../model/index.ts';
 import type { ProgramLayout } from '../graph/programLayout.ts';
-import type { Language } from '../i18n/languages.ts';
+import type { Language } from '../i18n/words.ts';
 import type { RateHistory } from './smoothRates.ts';
 
 /** How a program of the user's is called: as a copy of another, or by a name of its own. */

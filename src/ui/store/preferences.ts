@@ -3,7 +3,7 @@
  * and anything odd in it counts as not said.
  */
 
-import type { Language } from '../i18n/languages.ts';
+import type { Language } from '../i18n/words.ts';
 import type { AppState, PanelName, Preferences, Theme } from './appState.ts';
 import type { KeyValueStore } from './ports.ts';
 
