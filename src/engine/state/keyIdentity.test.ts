@@ -114,6 +114,8 @@ describe('what hides in a field', () => {
 describe('what cannot be a key', () => {
   const circle: unknown[] = [];
   circle.push(circle);
+  let deep: unknown = 1;
+  for (let i = 0; i < 20_000; i++) deep = [deep];
   it.each([
     ['NaN', Number.NaN, 'it is NaN'],
     ['a function', () => 1, 'it is a function'],
@@ -122,6 +124,7 @@ describe('what cannot be a key', () => {
     ['NaN inside', { a: [Number.NaN] }, 'it contains NaN'],
     ['a function inside', [() => 1], 'it contains a function'],
     ['a circle', circle, 'it contains itself'],
+    ['a deep array', deep, 'it contains more than 1000 levels of arrays'],
     ['an invalid date', [new Date(Number.NaN)], 'it contains an invalid date'],
     ['a Map', new Map(), 'it is a Map: use [...map]'],
     ['infinity inside', [-Infinity], 'it contains -Infinity: use String(-Infinity)'],

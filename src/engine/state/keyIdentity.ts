@@ -13,6 +13,8 @@ const JSON_MARK = '\u0000j';
 const MINUS_ZERO = '\u0000-0';
 const NULL_KEY = 'Assigned key must not be null!';
 const LONGEST_SHOWN = 100;
+/** Deeper keys are refused: whoever goes down into them would run out of stack. */
+const MOST_LEVELS = 1000;
 
 /** The identity of a key; throws for what cannot be a key. */
 export function keyIdOf(key: unknown): KeyId {
@@ -107,6 +109,9 @@ function checkKeyPart(part: unknown, key: object, above: object[]): void {
 
 function checkKeyObject(part: object, key: object, above: object[]): void {
   if (above.includes(part)) throw unusableKey(key, 'itself, in a circle', true);
+  if (above.length >= MOST_LEVELS) {
+    throw unusableKey(key, `more than ${MOST_LEVELS} levels of arrays and objects`, true);
+  }
   const reason = hiddenIn(part);
   if (reason !== null) throw unusableKey(key, reason, part !== key);
   above.push(part);
