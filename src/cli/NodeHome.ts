@@ -15,6 +15,16 @@ export interface WorkerThreadData {
   readonly role: 'worker' | 'simulation';
 }
 
+/** Threads that have not ended yet. */
+const living = new Set<Worker>();
+
+/** Asks all threads to end; false where one has not within so long. */
+export async function endThreads(limitMs: number): Promise<boolean> {
+  const ends = Promise.all([...living].map((thread) => thread.terminate()));
+  await Promise.race([ends, new Promise((resolve) => setTimeout(resolve, limitMs))]);
+  return living.size === 0;
+}
+
 /** All worker threads of one job. */
 export class NodeHome implements Home {
   private readonly workers = new Set<NodeWorker>();
@@ -75,7 +85,9 @@ export class NodeWorker implements WorkerHandle {
     this.thread.stdout.on('data', tell);
     this.thread.stderr.on('data', tell);
     this.thread.on('error', (error) => this.gone(lossOf(error)));
+    living.add(this.thread);
     this.thread.on('exit', (exitCode) => {
+      living.delete(this.thread);
       const reason = `The worker ended with exit code ${exitCode}`;
       this.gone({ reason, code: 'worker-gone' });
     });

@@ -20,6 +20,17 @@ const ENDLESS: JobResult = {
   },
 };
 
+/** Program and simulation share one `Object.prototype`: what comes may be no result at all. */
+const WITHOUT_RESULT: JobResult = {
+  status: 'FAILED',
+  outputs: {},
+  error: {
+    message:
+      'The simulation came to no result. That happens where a program replaces parts of the ' +
+      'platform, such as MessagePort or Object.prototype: leave those alone.',
+  },
+};
+
 /** One run. */
 export class SimulationClient {
   private readonly folders: readonly string[];
@@ -45,7 +56,13 @@ export class SimulationClient {
     const ended = new Promise<JobResult>((resolve) => {
       this.end = resolve;
     });
-    worker.port.onMessage((message) => this.receive(message as FromSimulation));
+    worker.port.onMessage((message) => {
+      try {
+        this.receive(message as FromSimulation);
+      } catch {
+        this.end(WITHOUT_RESULT);
+      }
+    });
     worker.onGone((message) => {
       this.end(this.isStopped ? CANCELED : { status: 'FAILED', outputs: {}, error: { message } });
     });
@@ -76,7 +93,7 @@ export class SimulationClient {
         if (!this.isStopped) clearTimeout(this.timer);
         break;
       case 'result':
-        this.end(message.result);
+        this.end(message.result?.outputs ? message.result : WITHOUT_RESULT);
         break;
     }
   }

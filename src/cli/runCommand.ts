@@ -5,12 +5,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NodeHome } from './NodeHome.ts';
+import { endThreads, NodeHome } from './NodeHome.ts';
 import { parseArguments, USAGE } from './parseArguments.ts';
-import { type Runner, runJob } from './runJob.ts';
+import { EXIT_CODES, type Runner, runJob } from './runJob.ts';
 import { SimulationClient } from './SimulationClient.ts';
 
 const WRONG_USAGE = 2;
+/** A thread that runs JavaScript ends within it. */
+const THREADS_END_MS = 1000;
 
 /** Data sets of the app lie beside the bundle. */
 const DATA_FOLDER = join(dirname(fileURLToPath(import.meta.url)), 'data');
@@ -33,7 +35,18 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   }
   const { mode, seed } = command;
   const runner = mode === 'simulated' ? new SimulationClient(folders) : await onWorkers(folders);
-  return runJob(runner, program, seed);
+  const exitCode = await runJob(runner, program, seed);
+  if (exitCode === EXIT_CODES.CANCELED && !(await endThreads(THREADS_END_MS))) endBySignal();
+  return exitCode;
+}
+
+/**
+ * A process cannot exit before its threads, and what they do in native code, such as sorting a huge
+ * array, cannot be interrupted. The signal's own effect waits for nobody; shells tell it as 130.
+ */
+function endBySignal(): void {
+  process.removeAllListeners('SIGINT');
+  process.kill(process.pid, 'SIGINT');
 }
 
 /** One thread evaluates the program, the next is the first TaskManager. */

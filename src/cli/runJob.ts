@@ -7,7 +7,8 @@ import { onInterrupt } from './interrupt.ts';
 import { resultText } from './resultText.ts';
 import { echoConsole, WarningsAtTheEnd, writeOut } from './standardStreams.ts';
 
-const EXIT_CODES = { FINISHED: 0, FAILED: 1, CANCELED: 130 } as const;
+/** By how the job ended. */
+export const EXIT_CODES = { FINISHED: 0, FAILED: 1, CANCELED: 130 } as const;
 
 /** What runs the job, in either mode. */
 export type Runner = Pick<JobClient, 'run' | 'stop' | 'subscribe'>;

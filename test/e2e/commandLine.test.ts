@@ -55,6 +55,43 @@ env.execute();
     expect(exitCode).toBe(1);
   });
 
+  it('runs programs that add to the prototypes of everything', async () => {
+    const text = `${HEAD}Object.assign(Object.prototype, { added: 1 });
+Object.assign(Array.prototype, { last() { return this[this.length - 1]; } });
+env.fromData([1, 2], [3]).rebalance().map((list) => list.last()).print();
+env.execute();
+`;
+    const { result, exitCode } = await run(text);
+    expect({ ...result, outputs: result?.outputs['out']?.toSorted() }).toEqual({
+      status: 'FINISHED',
+      outputs: [2, 3],
+      error: null,
+    });
+    expect(exitCode).toBe(0);
+  });
+
+  it('fails where the results are not to be had', async () => {
+    const text = `${HEAD}const post = MessagePort.prototype.postMessage;
+MessagePort.prototype.postMessage = function () { post.call(this, null); };
+env.fromData(1).print();
+env.execute();
+`;
+    const { result, stderr, exitCode } = await run(text);
+    expect(result?.error?.message).toContain('replaces parts of the platform, such as MessagePort');
+    expect(stderr).not.toContain('    at ');
+    expect(exitCode).toBe(1);
+  });
+
+  it('ends at Ctrl-C while native code runs that nothing can interrupt', async () => {
+    const text = `${HEAD}env.fromData(1)
+  .map((x) => new Array(6e6).fill(0).map(Math.random).sort().length).print();
+env.execute();
+`;
+    const { result, durationMs } = await runCommand(text, ['--mode', mode], { afterMs: 2500 });
+    expect(result?.status).toBe('CANCELED');
+    expect(durationMs).toBeLessThan(4000);
+  });
+
   it('ends at Ctrl-C, whatever the program does', async () => {
     // The evaluation tells; what a loop of a simulated run says stays in its thread.
     const text = `${HEAD}env.fromData(1)

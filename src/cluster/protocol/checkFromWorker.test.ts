@@ -30,6 +30,17 @@ describe('what comes out of a sandbox', () => {
     expect(fromTaskManager(message)).toEqual(message);
   });
 
+  it('is taken where the program has added to Object.prototype', () => {
+    Object.assign(Object.prototype, { added: 1 });
+    try {
+      expect(checkFromEvaluator(EVALUATED, PLACES)).not.toBe(null);
+      for (const message of TASK_MANAGER_SENDS)
+        expect(fromTaskManager(message)).toHaveProperty('type');
+    } finally {
+      delete (Object.prototype as { added?: number }).added;
+    }
+  });
+
   it('is taken where it is what an evaluator found', () => {
     expect(checkFromEvaluator(EVALUATED, PLACES)).toEqual(EVALUATED);
     const noGraph = { ...EVALUATED, graph: null };

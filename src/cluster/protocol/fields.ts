@@ -40,6 +40,14 @@ export const eventTimeMs = number(
 /** The same where nothing has come yet. */
 export const latestTimeMs = number((value) => !Number.isNaN(value), 'an event time');
 
+/**
+ * An object with these fields. The list of them inherits nothing: it is gone through by `in`, and a
+ * simulated program shares its `Object.prototype` with the checks.
+ */
+export function object<E extends v.ObjectEntries>(entries: E) {
+  return v.object(Object.assign(Object.create(null) as E, entries));
+}
+
 /** Text with a meaning of its own: never cut. */
 export function text(maxLength: number) {
   return v.custom<string>(

@@ -12,6 +12,7 @@ import {
   limit,
   listOf,
   name,
+  object,
   ordinal,
   ratio,
   shortName,
@@ -52,13 +53,13 @@ const parallelism = v.custom<number>(
 );
 
 const range = v.pipe(
-  v.object({ start: count, end: count }),
+  object({ start: count, end: count }),
   v.check(({ start, end }) => start <= end, 'a range that ends before it starts'),
 );
 
-const position = v.object({ line: ordinal, column: ordinal });
+const position = object({ line: ordinal, column: ordinal });
 
-const callSite = v.object({ id: count, range, position, isDynamic: v.boolean() });
+const callSite = object({ id: count, range, position, isDynamic: v.boolean() });
 
 const params = v.pipe(
   v.custom<Record<string, unknown>>(
@@ -68,7 +69,7 @@ const params = v.pipe(
   v.transform((value) => shortened(value) as Record<string, unknown>),
 );
 
-const node = v.object({
+const node = object({
   id: ordinal,
   uid: name,
   hasUserUid: v.boolean(),
@@ -86,7 +87,7 @@ const node = v.object({
   callSite: v.optional(callSite),
 });
 
-const edge = v.object({
+const edge = object({
   id: ordinal,
   source: ordinal,
   target: ordinal,
@@ -97,16 +98,16 @@ const edge = v.object({
 });
 
 const restartStrategy = v.variant('kind', [
-  v.object({ kind: v.literal('default') }),
-  v.object({ kind: v.literal('none') }),
-  v.object({ kind: v.literal('fixed-delay'), attempts: limit, delayMs: amount }),
-  v.object({
+  object({ kind: v.literal('default') }),
+  object({ kind: v.literal('none') }),
+  object({ kind: v.literal('fixed-delay'), attempts: limit, delayMs: amount }),
+  object({
     kind: v.literal('failure-rate'),
     maxFailures: limit,
     intervalMs: limit,
     delayMs: amount,
   }),
-  v.object({
+  object({
     kind: v.literal('exponential-delay'),
     initialMs: amount,
     maxMs: limit,
@@ -121,14 +122,14 @@ const checkpointOptions = v.custom<Record<string, number | boolean>>(
   'settings of checkpoints',
 );
 
-const config = v.object({
+const config = object({
   runtimeMode: v.picklist(['STREAMING', 'BATCH']),
   isChainingEnabled: v.boolean(),
   isObjectReuseEnabled: v.optional(v.boolean()),
   autoWatermarkIntervalMs: amount,
   restartStrategy,
   checkpointing: v.optional(
-    v.object({
+    object({
       intervalMs: amount,
       mode: v.picklist(['EXACTLY_ONCE', 'AT_LEAST_ONCE']),
       options: checkpointOptions,
@@ -137,7 +138,7 @@ const config = v.object({
 });
 
 /** A StreamGraph, each field by itself. */
-export const graphSchema = v.object({
+export const graphSchema = object({
   jobName: shownText(MAX_NAME),
   config,
   nodes: v.pipe(listOf(node, MAX_NODES), v.transform(withShortNames)),
@@ -148,12 +149,12 @@ export const graphSchema = v.object({
 /** A graph as it has passed. */
 export type CheckedGraph = DeepReadonly<v.InferOutput<typeof graphSchema>>;
 
-const frame = v.object({ name: v.nullable(shownText(MAX_NAME)), line: count, column: count });
+const frame = object({ name: v.nullable(shownText(MAX_NAME)), line: count, column: count });
 
 /** Calls of the program that were under way, innermost first. */
 export const frames = listOf(frame, MAX_FRAMES);
 
-const diagnostic = v.object({
+const diagnostic = object({
   severity: v.picklist(['error', 'warning']),
   code: text(100),
   message: shownText(),

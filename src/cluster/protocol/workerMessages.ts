@@ -13,6 +13,7 @@ import {
   latestTimeMs,
   listOf,
   name,
+  object,
   ordinal,
   ratio,
   shownText,
@@ -30,21 +31,21 @@ const MAX_KEY = 100;
 const SUBTASK = { vertexId: ordinal, subtask: count };
 const OF_SOURCE = { nodeId: ordinal, subtask: count, epoch: count };
 
-const evaluated = v.object({
+const evaluated = object({
   type: v.literal('evaluated'),
   graph: v.nullable(graphSchema),
   diagnostics: diagnosticsSchema,
 });
 
-const evaluating = v.object({ type: v.literal('evaluating'), site: v.nullable(count) });
+const evaluating = object({ type: v.literal('evaluating'), site: v.nullable(count) });
 
-const registered = v.object({
+const registered = object({
   type: v.literal('registered'),
   /** Null where all is well. */
   problem: v.nullable(shownText()),
 });
 
-const failure = v.object({
+const failure = object({
   message: shownText(),
   code: v.optional(text(MAX_NAME)),
   nodeId: v.optional(ordinal),
@@ -54,7 +55,7 @@ const failure = v.object({
   frames: v.optional(frames),
 });
 
-const taskState = v.object({
+const taskState = object({
   type: v.literal('taskState'),
   ...SUBTASK,
   epoch: count,
@@ -62,21 +63,21 @@ const taskState = v.object({
   failure: v.optional(failure),
 });
 
-const printed = v.object({
+const printed = object({
   sink: name,
   subtask: count,
   records: jsonTexts(MAX_LIST),
   /** Printed since the last message; more than `records` where only a sample is sent. */
   count,
   /** Those of `records` that are only the beginning of a text: its number there, its length. */
-  cuts: v.optional(listOf(v.object({ index: count, number: count, length: count }), MAX_LIST)),
+  cuts: v.optional(listOf(object({ index: count, number: count, length: count }), MAX_LIST)),
   /** The last text goes on in the next message, and is counted there. */
   goesOn: v.optional(v.boolean()),
 });
 
-const output = v.object({ type: v.literal('output'), outputs: listOf(printed, MAX_LIST) });
+const output = object({ type: v.literal('output'), outputs: listOf(printed, MAX_LIST) });
 
-const fullRecord = v.object({
+const fullRecord = object({
   type: v.literal('fullRecord'),
   request: count,
   /** Null where it is not kept any more. */
@@ -84,56 +85,56 @@ const fullRecord = v.object({
   goesOn: v.boolean(),
 });
 
-const keptRecords = v.object({
+const keptRecords = object({
   type: v.literal('keptRecords'),
-  records: listOf(v.object({ number: count, text: text(MAX_TEXT) }), MAX_LIST),
+  records: listOf(object({ number: count, text: text(MAX_TEXT) }), MAX_LIST),
 });
 
-const heartbeat = v.object({ type: v.literal('heartbeat') });
+const heartbeat = object({ type: v.literal('heartbeat') });
 
-const lap = v.object({ type: v.literal('lap'), nodeId: ordinal, forMs: amount });
+const lap = object({ type: v.literal('lap'), nodeId: ordinal, forMs: amount });
 
 /** A function of the program does what is hardly meant; told once an operator and task. */
-const remark = v.object({
+const remark = object({
   type: v.literal('remark'),
   nodeId: ordinal,
   remark: v.picklist(['gives-nothing-back', 'result-not-taken', 'call-not-completed']),
   method: name,
 });
 
-const operatorReading = v.object({
+const operatorReading = object({
   nodeId: ordinal,
   recordsIn: count,
   recordsOut: count,
   lateRecordsDropped: count,
   watermark: v.nullable(eventTimeMs),
-  state: v.nullable(v.object({ entries: count, bytes: count, timers: count })),
+  state: v.nullable(object({ entries: count, bytes: count, timers: count })),
 });
 
-const reading = v.object({
+const reading = object({
   operators: listOf(operatorReading, MAX_NODES),
   busyRatio: ratio,
   backPressuredRatio: ratio,
   idleRatio: ratio,
-  heldBackBy: v.nullable(v.object(SUBTASK)),
+  heldBackBy: v.nullable(object(SUBTASK)),
 });
 
-const sample = v.object({
+const sample = object({
   edgeId: ordinal,
   sourceSubtask: count,
   targetSubtask: v.nullable(count),
   key: v.optional(shownText(MAX_KEY)),
 });
 
-const metrics = v.object({
+const metrics = object({
   type: v.literal('metrics'),
-  tasks: listOf(v.object({ ...SUBTASK, reading }), MAX_LIST),
+  tasks: listOf(object({ ...SUBTASK, reading }), MAX_LIST),
   samples: v.optional(listOf(sample, MAX_SAMPLES)),
 });
 
 /** Whatever a line says of its source, it is the program's. */
 const logEntry = v.pipe(
-  v.object({
+  object({
     timeMs: wallClockMs,
     level: v.picklist(['debug', 'info', 'warn', 'error']),
     message: shownText(),
@@ -146,19 +147,19 @@ const logEntry = v.pipe(
   v.transform((entry) => ({ ...entry, source: 'console' as string })),
 );
 
-const log = v.object({ type: v.literal('log'), entries: listOf(logEntry, MAX_LOG_ENTRIES) });
+const log = object({ type: v.literal('log'), entries: listOf(logEntry, MAX_LOG_ENTRIES) });
 
-const external = v.object({
+const external = object({
   type: v.literal('external'),
   ...OF_SOURCE,
   /** The enumerator alone knows what it means. */
   message: v.custom<unknown>(isPlain, 'a small plain value'),
 });
 
-const reportedWatermark = v.object({
+const reportedWatermark = object({
   type: v.literal('reportedWatermark'),
   ...OF_SOURCE,
-  report: v.object({ group: name, maxDriftMs: amount, watermark: latestTimeMs }),
+  report: object({ group: name, maxDriftMs: amount, watermark: latestTimeMs }),
 });
 
 /** What a worker that draws a program sends. */
