@@ -24,7 +24,7 @@ export function checkParallelism(parallelism: number, canBeParallel: boolean): v
     isWholeAtLeast(parallelism, 1) || parallelism === PARALLELISM_DEFAULT,
     'parallelism',
     'The parallelism of an operator must be at least 1, or ExecutionConfig.PARALLELISM_DEFAULT ' +
-      `(use system default). It was ${parallelism}: give a whole number from 1 on.`,
+      `(use system default). It was ${given(parallelism)}: give a whole number from 1 on.`,
   );
   checkUpperBound(parallelism);
 }
@@ -40,7 +40,7 @@ export function checkDefaultParallelism(parallelism: number): void {
     isWholeAtLeast(parallelism, 1) || parallelism === PARALLELISM_DEFAULT,
     'parallelism',
     'Parallelism must be at least one, or ExecutionConfig.PARALLELISM_DEFAULT ' +
-      `(use system default). It was ${parallelism}: give a whole number from 1 on.`,
+      `(use system default). It was ${given(parallelism)}: give a whole number from 1 on.`,
   );
   checkUpperBound(parallelism);
 }
@@ -159,5 +159,15 @@ function isWholeAtLeast(value: number, least: number): boolean {
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  return typeof value === 'object' ? `a ${value.constructor?.name ?? 'object'}` : typeof value;
+  if (typeof value !== 'object') return typeof value;
+  const name = String(value.constructor?.name ?? 'object');
+  return `${/^[AEIO]/i.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** What was given in place of a number: text in quotes, so that '2' is seen to be none. */
+function given(value: unknown): string {
+  if (typeof value === 'string') return `the text '${value}'`;
+  if (typeof value === 'number') return String(value);
+  const kind = kindOf(value);
+  return typeof value === 'object' || value === undefined ? kind : `a ${kind}`;
 }
