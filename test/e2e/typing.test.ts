@@ -59,7 +59,7 @@ it.each([
   await tabTo(page, '[role=treegrid]');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  expect(await page.locator('.record-view').innerText()).toMatch(/word[\s\S]*count/);
+  await expect.poll(() => page.locator('.record-view').innerText()).toMatch(/word[\s\S]*count/);
   await page.keyboard.press('Escape');
   await page.locator('.record-view').waitFor({ state: 'detached' });
   await app.close();

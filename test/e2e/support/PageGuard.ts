@@ -7,6 +7,7 @@ export class PageGuard {
   readonly #faults: string[] = [];
   readonly #allowed: readonly RegExp[];
   readonly #origin: string;
+  #isClosing = false;
 
   /** `origin` is the one host that may be asked; `allowed` lists complaints that a test expects. */
   constructor(context: BrowserContext, origin: string, allowed: readonly RegExp[] = []) {
@@ -31,6 +32,11 @@ export class PageGuard {
       throw new Error(`The page complained:\n${this.#faults.join('\n')}`);
   }
 
+  /** The page is being closed: a request that this breaks off is nobody's fault. */
+  onClosing(): void {
+    this.#isClosing = true;
+  }
+
   #watch(page: Page): void {
     page.on('pageerror', (error) => this.#report(`uncaught: ${error.stack ?? error.message}`));
     page.on('crash', () => this.#report('the page crashed'));
@@ -49,7 +55,7 @@ export class PageGuard {
   }
 
   #onFailedRequest(url: string): void {
-    if (url.startsWith('blob:')) return;
+    if (this.#isClosing || url.startsWith('blob:')) return;
     this.#report(`request failed: ${url}`);
   }
 

@@ -29,6 +29,7 @@ export async function openApp(browser: Browser, options: OpenOptions = {}): Prom
   const guard = new PageGuard(context, server.url, options.allowed);
   const page = await context.newPage();
   const close = async () => {
+    guard.onClosing();
     await context.close();
     await server.close();
     guard.assertClean();
