@@ -14,13 +14,26 @@ export interface FaultWords {
   readonly message: string;
 }
 
+/** Flink's sentences round an error of the user's own. */
+const WRAPPING = [
+  'Caught exception while processing timer.',
+  'Could not extract key from',
+  'A user-provided generator function threw an exception',
+];
+
 /** Of a failed job. */
 export function wordsOfFailure(failure: JobFailure, t: Translate): FaultWords {
   const { message } = failure;
   const known = explanationOf(failure.code, t.language) ?? sentenceExplanation(message, t.language);
   if (known !== null) return { advice: known, message };
-  const isOurs = failure.code !== undefined || isKnownSentence(message);
+  const isOurs = failure.code !== undefined || isKnownSentence(unwrapped(message));
   return { advice: isOurs ? null : adviceOnUserError(failure, t), message };
+}
+
+/** What a sentence of Flink's stands round, where it does. */
+function unwrapped(message: string): string {
+  const part = WRAPPING.find((one) => message.startsWith(one));
+  return part === undefined ? message : message.slice(part.length);
 }
 
 /** Of a remark about the program. */

@@ -59,6 +59,16 @@ describe('words of a failure', () => {
     expect(wordsOfFailure({ message: 'x' }, ko).advice).toMatch(/[가-힣]/);
   });
 
+  it('say where to look also where a sentence of Flink stands round the error', () => {
+    const message = 'Caught exception while processing timer. TypeError: no foo';
+    const failure = { message, line: 16, thrownAt: { line: 11, column: 9 } };
+    expect(wordsOfFailure(failure, en)).toEqual({
+      advice: expect.stringContaining('line 11'),
+      message,
+    });
+    expect(wordsOfFailure(failure, ko).advice).toContain('onTimer()');
+  });
+
   it('explain what is ours in Korean, by code or by sentence', () => {
     const timestamp = { message: 'Record has Long.MIN_VALUE timestamp (= no timestamp marker).' };
     expect(wordsOfFailure(timestamp, ko).advice).toContain('타임스탬프가 없는');
