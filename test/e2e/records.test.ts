@@ -77,8 +77,11 @@ describe('a record', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowRight');
     const tree = page.getByRole('tree');
-    const lines = (await tree.innerText()).replace(/\s+/g, ' ');
-    expect(lines).toMatch(/^n 5 ratio NaN note "" window 1 field start 1795262590000 2026-11-2/);
+    // Rows come into the text of the page when they have been laid out.
+    const lines = async () => (await tree.innerText()).replace(/\s+/g, ' ');
+    await expect
+      .poll(lines)
+      .toMatch(/^n 5 ratio NaN note "" window 1 field start 1795262590000 2026-11-2/);
     expect((await axeViolations(page)).join('\n')).toBe('');
     await page.keyboard.press('Escape');
     await expect.poll(() => grid.evaluate((one) => one === document.activeElement)).toBe(true);
@@ -153,5 +156,9 @@ describe('an example that is chosen on a phone', () => {
     expect(await page.locator('.react-flow__edge').first().getAttribute('aria-label')).toMatch(
       / to .+ \(\w+\)$/,
     );
+    const tab = await page.getByRole('tab', { name: 'Graph' }).boundingBox();
+    expect(tab!.x).toBeGreaterThanOrEqual(0);
+    await page.getByRole('tab', { name: 'Inspector' }).tap();
+    expect((await axeViolations(page)).join('\n')).toBe('');
   });
 });

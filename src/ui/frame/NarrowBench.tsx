@@ -16,6 +16,7 @@ export function NarrowBench() {
   const count = useOutputCount();
   return (
     <div className="panel narrow">
+      <h2 className="visually-hidden">{t(`panel.${open}`)}</h2>
       <TabbedPanel
         group="narrow"
         label={t('panel.narrow')}

@@ -2,7 +2,7 @@
  * A row or column of tabs: one stop for the Tab key, arrows move and choose, Home and End go to the
  * ends. The panels are labelled by `tabIdOf`.
  */
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect } from 'react';
 
 /** One tab. */
 export interface TabItem<Id extends string> {
@@ -55,6 +55,11 @@ export function TabList<Id extends string>(props: {
   onOpen(id: Id): void;
 }) {
   const { group, tabs, open } = props;
+  // Something else than the tab may have opened it, while it is scrolled out of a narrow row.
+  useLayoutEffect(() => {
+    if (open === null) return;
+    document.getElementById(tabIdOf(group, open))?.scrollIntoView({ block: 'nearest' });
+  }, [group, open]);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = tabs.findIndex((tab) => tab.id === open);
     const next = tabAfterKey(event.key, at, tabs.length);
