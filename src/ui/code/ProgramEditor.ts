@@ -59,6 +59,8 @@ export class ProgramEditor {
     this.#fault = this.#editor.createDecorationsCollection();
     this.#editor.onDidChangeModelContent(() => this.#tellText());
     this.#editor.onDidChangeCursorPosition(() => this.#tellCursorSoon());
+    // Monaco's menu shows the keys that it has in a browser: they shall do what it says.
+    this.#editor.createContextKey('isWeb', true);
     this.setTheme(start.theme);
     this.setLanguage(start.language);
     this.#tellNormalised(start.text);
