@@ -111,6 +111,10 @@ describe('a problem', () => {
     expect(await page.locator('.notice').count()).toBe(0);
     await page.keyboard.press('Control+Enter');
     await page.locator('.notice').waitFor();
+    await page.getByText('the job did not start').waitFor();
+    await page.getByRole('tab', { name: 'Log' }).click();
+    expect(await page.locator('.log-entry').allInnerTexts()).toHaveLength(1);
+    expect(await page.locator('.log-entry').innerText()).toContain('Unexpected token');
   });
 });
 

@@ -2,9 +2,8 @@
 import { useMemo } from 'react';
 import { jobsTitle } from '../examples/exampleText.ts';
 import { watermarkText } from '../graph/WatermarkText.tsx';
-import type { Language } from '../i18n/words.ts';
 import { Button } from '../kit/Button.tsx';
-import { duration, exactNumber, isCalendarTime, span, threeDigits } from '../kit/format.ts';
+import { exactNumber, isCalendarTime, runTime, span, threeDigits } from '../kit/format.ts';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
 import { indexOf, jobWatermark, sourceRate, sourceTotal } from '../store/figures.ts';
 import { isCounting } from '../store/jobSlice.ts';
@@ -13,11 +12,6 @@ import { placeOfDiagnostic } from '../store/notices.ts';
 import { languageOf } from '../store/preferences.ts';
 import { errorsOf, isOthersJob, liveGraph } from '../store/programSlice.ts';
 import { statusOf } from './jobStatus.ts';
-
-/** Whole seconds while it runs; a short run that is over, more exactly. */
-function runningTime(ms: number, isOver: boolean, language: Language): string {
-  return isOver && ms < 60_000 ? span(ms, language) : duration(ms);
-}
 
 /** The bar. */
 export function StatusBar() {
@@ -33,7 +27,7 @@ export function StatusBar() {
         {t(word as 'job.idle')} <RestartFigures />
         {job.snapshot && (
           <span className="num">
-            {runningTime(job.snapshot.durationMs, job.end !== null, t.language)}
+            {runTime(job.snapshot.durationMs, job.end !== null, t.language)}
           </span>
         )}
       </span>
@@ -120,7 +114,7 @@ function LiveFigures() {
           })}
         </span>
       )}
-      {watermark !== undefined && (
+      {watermark !== undefined && (watermark !== null || !job.end) && (
         <span className="num">
           {t('status.watermark', { time: watermarkText(watermark, language, t, true) })}
           {behindMs !== null && !job.end && behindMs >= 0 && behindMs < 86_400_000 && (

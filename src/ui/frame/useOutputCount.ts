@@ -1,5 +1,5 @@
 /** How many records have come out of all sinks, in three digits. */
-import { threeDigits } from '../kit/format.ts';
+import { shortCount } from '../kit/format.ts';
 import { useApp } from '../store/AppContext.tsx';
 import { languageOf } from '../store/preferences.ts';
 
@@ -7,6 +7,6 @@ import { languageOf } from '../store/preferences.ts';
 export function useOutputCount(): string {
   return useApp((state) => {
     const total = state.output.sinks.reduce((sum, sink) => sum + sink.totalCount, 0);
-    return threeDigits(total, languageOf(state));
+    return shortCount(total, languageOf(state));
   });
 }

@@ -8,7 +8,7 @@ import { Segmented } from '../kit/Segmented.tsx';
 import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
 import { isActive } from '../store/jobSlice.ts';
-import { isGraphStale, isOthersJob } from '../store/programSlice.ts';
+import { errorsOf, isGraphStale, isOthersJob } from '../store/programSlice.ts';
 import { DRAWN_EDGES, DRAWN_NODES } from './drawnPart.ts';
 import { FlowCanvas } from './FlowCanvas.tsx';
 import { GraphDescription } from './GraphDescription.tsx';
@@ -138,8 +138,10 @@ function NoGraph() {
   const t = useText();
   const isEmpty = useApp((state) => state.program.text.trim() === '');
   const isDrawing = useApp((state) => state.program.isDrawing);
+  const isBroken = useApp(({ program }) => !program.isTyping && errorsOf(program).length > 0);
   if (isEmpty) return <NoText />;
   if (isDrawing) return <p className="graph-drawing">{t('graph.drawing')}</p>;
+  if (isBroken) return <EmptyState text={t('graph.broken')} />;
   return (
     <EmptyState text={t('graph.empty')}>
       <p className="empty-text">{t('graph.emptyHint')}</p>

@@ -5,7 +5,7 @@
 import { Handle, type NodeProps, Position } from 'reactflow';
 import type { StreamNode } from '../../model/index.ts';
 import { explained } from '../i18n/explanations.ts';
-import { exactNumber, span, threeDigits } from '../kit/format.ts';
+import { exactNumber, shortCount, span } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useApp, useAppShallow, useText } from '../store/AppContext.tsx';
 import type { AppState } from '../store/appState.ts';
@@ -147,7 +147,7 @@ function TimeLine(props: { readonly figures: Figures; readonly heldBy: string | 
           className="node-late num"
           title={t('node.lateExact', { count: exactNumber(late, language) })}
         >
-          <Icon name="late" size={10} /> {threeDigits(late, language)}
+          <Icon name="late" size={10} /> {shortCount(late, language)}
         </span>
       )}
     </div>

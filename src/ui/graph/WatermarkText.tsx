@@ -19,14 +19,20 @@ export function watermarkText(
   return eventTime(watermark, language, isWithTenths);
 }
 
-/** The words, with the exact time on hover. */
-export function WatermarkText(props: { readonly watermark: number | null }) {
+/** The words, with the exact time on hover; of a job that is over, none comes any more. */
+export function WatermarkText(props: {
+  readonly watermark: number | null;
+  readonly isWithTenths?: boolean;
+}) {
   const t = useText();
   const language = useApp(languageOf);
+  const isOver = useApp((state) => state.job.end !== null);
   const isTime = props.watermark !== null && Number.isFinite(props.watermark);
   return (
     <span className="num" title={isTime ? exactEventTime(props.watermark!, language) : undefined}>
-      {watermarkText(props.watermark, language, t)}
+      {isOver && props.watermark === null
+        ? t('watermark.never')
+        : watermarkText(props.watermark, language, t, props.isWithTenths)}
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import type { StreamNode } from '../../model/index.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Language } from '../i18n/words.ts';
-import { span, threeDigits } from '../kit/format.ts';
+import { shortCount, span, threeDigits } from '../kit/format.ts';
 
 /** What a name is made of. */
 export type NamedNode = Pick<StreamNode, 'name'> & Partial<Pick<StreamNode, 'params'>>;
@@ -31,7 +31,7 @@ export function flowText(
   hasRates: boolean,
   t: Translate,
 ): string {
-  if (!hasRates || (perSecond === 0 && count > 0)) return threeDigits(count, t.language);
+  if (!hasRates || (perSecond === 0 && count > 0)) return shortCount(count, t.language);
   return t('node.perSecond', { rate: threeDigits(perSecond, t.language) });
 }
 

@@ -91,6 +91,7 @@ export const EN = {
   'graph.drawing': 'Drawing the program',
   'graph.empty': 'The graph of the program appears here as soon as it has a source.',
   'graph.emptyHint': 'Write a program in the code pane or open an example.',
+  'graph.broken': 'The graph of the program appears here as soon as it has no error.',
   'graph.noText': 'There is no program yet. Its graph will appear here.',
   'graph.insertStarter': 'Insert a small program',
   'graph.orOpen': 'or open an example:',
@@ -168,6 +169,7 @@ export const EN = {
   'node.stuck': 'No answer from here for {time}',
 
   'watermark.none': 'none yet',
+  'watermark.never': 'none',
   'watermark.end': 'end of time',
   'watermark.lowest': 'the lowest time',
 
@@ -295,7 +297,7 @@ export const EN = {
     'About, in memory. One entry a key, state and window; timers that wait beside them.',
   'column.entries': '{count} entry || {count} entries',
   'column.timers': '{count} timer || {count} timers',
-  'column.late': '{count} late',
+  'column.late': '{count} late dropped',
 
   'output.sinks': 'Sinks',
   'output.empty': 'What the job prints appears here, a table for each sink, newest first.',
@@ -320,6 +322,7 @@ export const EN = {
   'output.refused': 'Copying is not allowed here',
   'output.moreFields': '+ {count} more',
   'output.noneFailed': 'The job failed before anything came out here.',
+  'output.noneRefused': 'The program has an error, so the job did not start.',
   'output.noneStopped': 'The job was stopped before anything came out here.',
 
   'record.title': 'No. {number} · subtask {subtask}',

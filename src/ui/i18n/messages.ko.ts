@@ -97,6 +97,7 @@ export const KO: Readonly<Record<MessageKey, string>> = {
     '실행 중인 잡은 수정하기 전의 코드입니다. {shortcut} 키로 수정한 코드를 실행하세요.',
   'graph.tooMany':
     '서브태스크 {count}개: 병렬도가 {limit}을 넘는 태스크는 상자 하나로 표시하고, 인스펙터에 모두 나열합니다.',
+  'graph.broken': '프로그램의 오류를 고치면 여기에 그래프가 나타납니다.',
   'graph.noText': '아직 프로그램이 없습니다. 코드를 작성하면 여기에 그래프가 나타납니다.',
   'graph.insertStarter': '간단한 프로그램 넣기',
   'graph.orOpen': '또는 예제 열기:',
@@ -170,6 +171,7 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'node.stuck': '{time}째 응답 없음',
 
   'watermark.none': '아직 없음',
+  'watermark.never': '없음',
   'watermark.end': '입력 끝',
   'watermark.lowest': '최솟값',
 
@@ -298,7 +300,7 @@ export const KO: Readonly<Record<MessageKey, string>> = {
     '메모리 사용량의 어림값입니다. 키·상태·윈도우 조합마다 항목이 하나씩 있고, 타이머는 따로 셉니다.',
   'column.entries': '항목 {count}',
   'column.timers': '타이머 {count}',
-  'column.late': '늦은 레코드 {count}',
+  'column.late': '늦은 레코드 {count}개 버림',
 
   'output.sinks': '싱크',
   'output.empty': '잡을 실행하면 싱크별 출력이 최신순으로 여기에 나타납니다.',
@@ -324,6 +326,7 @@ export const KO: Readonly<Record<MessageKey, string>> = {
   'output.refused': '복사할 수 없음',
   'output.moreFields': '외 {count}개',
   'output.noneFailed': '레코드가 나오기 전에 잡이 실패했습니다.',
+  'output.noneRefused': '프로그램에 오류가 있어 잡을 시작하지 않았습니다.',
   'output.noneStopped': '레코드가 나오기 전에 잡을 중지했습니다.',
 
   'record.title': '{number}번 · 서브태스크 {subtask}',

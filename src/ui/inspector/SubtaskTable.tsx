@@ -1,7 +1,7 @@
 /** The figures of each subtask of an operator, while they are of this graph. */
 import type { KeyedStateMetrics, StreamNode } from '../../model/index.ts';
 import { LoadBars } from '../graph/LoadBars.tsx';
-import { watermarkText } from '../graph/WatermarkText.tsx';
+import { WatermarkText } from '../graph/WatermarkText.tsx';
 import type { MessageKey } from '../i18n/messages.en.ts';
 import { exactNumber, fileSize, percent, threeDigits } from '../kit/format.ts';
 import { ScrollBox } from '../kit/ScrollBox.tsx';
@@ -130,7 +130,7 @@ function Row(props: {
       {flow(figures?.outPerSecond, figures?.recordsOut)}
       {hasTime && figures && (
         <td>
-          {watermarkText(figures.watermark, language, t, true)}
+          <WatermarkText watermark={figures.watermark} isWithTenths />
           <small>
             {t('column.late', { count: exactNumber(figures.lateRecordsDropped, language) })}
           </small>

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { duration, eventTime, exactTime, fileSize, percent, span, threeDigits } from './format.ts';
+import {
+  duration,
+  eventTime,
+  exactTime,
+  fileSize,
+  percent,
+  shortCount,
+  span,
+  threeDigits,
+} from './format.ts';
 
 describe('threeDigits', () => {
   it.each([
@@ -35,6 +44,18 @@ describe('threeDigits', () => {
     [Number.NaN, '–'],
   ])('%d in Korean is %s', (value, text) => {
     expect(threeDigits(value, 'ko')).toBe(text);
+  });
+});
+
+describe('shortCount', () => {
+  it.each([
+    [1_397, '1.40 k', '1,397'],
+    [9_999, '10.0 k', '9,999'],
+    [10_000, '10.0 k', '1.00만'],
+    [48_210, '48.2 k', '4.82만'],
+  ])('%d is %s, in Korean %s', (count, english, korean) => {
+    expect(shortCount(count, 'en')).toBe(english);
+    expect(shortCount(count, 'ko')).toBe(korean);
   });
 });
 

@@ -17,6 +17,15 @@ export function threeDigits(value: number, language: Language): string {
   return language === 'ko' ? inTenThousands(value) : inThousands(value);
 }
 
+/**
+ * A count of records: as `threeDigits`, but a Korean one below ten thousand has all its digits, as
+ * nothing in it would say that it is rounded.
+ */
+export function shortCount(count: number, language: Language): string {
+  const isWhole = language === 'ko' && Math.abs(count) < 10_000;
+  return isWhole ? exactNumber(count, language) : threeDigits(count, language);
+}
+
 function inThousands(value: number): string {
   let scaled = value;
   let prefix = 0;
@@ -70,6 +79,11 @@ export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));
   const [h, m, s] = [seconds / 3_600, (seconds / 60) % 60, seconds % 60];
   return h >= 1 ? `${Math.floor(h)}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
+}
+
+/** How long a job runs: whole seconds while it does; one that is over and short, more exactly. */
+export function runTime(ms: number, isOver: boolean, language: Language): string {
+  return isOver && ms < 60_000 ? span(ms, language) : duration(ms);
 }
 
 /** Units of time with their lengths in ms, as they stand behind a number. */

@@ -1,11 +1,12 @@
 /** What the cluster and the program say, oldest first; it follows the end while that is seen. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { StackFrame } from '../../model/index.ts';
 import { explained } from '../i18n/explanations.ts';
 import { Button } from '../kit/Button.tsx';
 import { Choice } from '../kit/Choice.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
-import { clockTime, span } from '../kit/format.ts';
+import { clockTime, runTime } from '../kit/format.ts';
 import { ScrollBox } from '../kit/ScrollBox.tsx';
 import { SearchBox } from '../kit/SearchBox.tsx';
 import { useActions, useApp, useText } from '../store/AppContext.tsx';
@@ -110,6 +111,8 @@ function LogList(props: {
 
 function Entry({ entry }: { readonly entry: NumberedLogEntry }) {
   const t = useText();
+  const frames = useApp((state) => framesFor(state, entry));
+  const text = explained(entry, t.language);
   return (
     <div className={`log-entry is-${entry.level}`}>
       <span className="num log-time" title={new Date(entry.timeMs).toISOString()}>
@@ -120,8 +123,8 @@ function Entry({ entry }: { readonly entry: NumberedLogEntry }) {
         {speakerOf(entry)}
       </span>
       <span className="log-message">
-        {explained(entry, t.language)}
-        <Frames entry={entry} />
+        {frames.length === 0 ? text : withoutFrames(text)}
+        <Frames frames={frames} />
       </span>
     </div>
   );
@@ -130,12 +133,12 @@ function Entry({ entry }: { readonly entry: NumberedLogEntry }) {
 /** Where a run begins: which, when, how it ended, how long it took. */
 function RunLine({ run }: { readonly run: LogRun }) {
   const t = useText();
-  const { status, startedAtMs, endedAtMs } = run;
+  const { status, startedAtMs, tookMs } = run;
   const words = [
     t('log.run', { run: run.run }),
     clockTime(startedAtMs),
     status === null ? t('log.running') : t(`job.${status}`),
-    endedAtMs === null ? '' : span(endedAtMs - startedAtMs, t.language),
+    tookMs === null ? '' : runTime(tookMs, true, t.language),
   ];
   return (
     <p className="log-run num" data-status={status ?? 'RUNNING'}>
@@ -144,21 +147,28 @@ function RunLine({ run }: { readonly run: LogRun }) {
   );
 }
 
+const NO_FRAMES: readonly StackFrame[] = [];
+
 /** The frames of the last failure, where this entry tells of it. */
-function framesFor(state: AppState, entry: NumberedLogEntry) {
-  if (entry.level !== 'error' && entry.level !== 'warn') return null;
+function framesFor(state: AppState, entry: NumberedLogEntry): readonly StackFrame[] {
+  if (entry.level !== 'error' && entry.level !== 'warn') return NO_FRAMES;
   const failure = state.job.end?.error ?? state.job.snapshot?.failure ?? null;
   const words = failure?.message.split('\n')[0] ?? '';
-  return words !== '' && entry.message.includes(words) ? (failure?.frames ?? null) : null;
+  if (words === '' || !entry.message.includes(words)) return NO_FRAMES;
+  return failure?.frames ?? NO_FRAMES;
+}
+
+/** The message where its frames stand below it as links: once is enough. */
+function withoutFrames(message: string): string {
+  return message.replace(/\n {4}at .*/g, '');
 }
 
 /** The calls of the program that led to a failure, without the engine's. */
-function Frames({ entry }: { readonly entry: NumberedLogEntry }) {
+function Frames({ frames }: { readonly frames: readonly StackFrame[] }) {
   const t = useText();
   const actions = useActions();
-  const frames = useApp((state) => framesFor(state, entry));
   const text = useApp(({ job, program }) => (job.runText === program.text ? program.text : null));
-  if (!frames || frames.length === 0) return null;
+  if (frames.length === 0) return null;
   return (
     <span className="log-frames">
       {frames.map((frame, index) => (

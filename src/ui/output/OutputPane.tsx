@@ -5,7 +5,7 @@ import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { download } from '../kit/download.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
-import { exactNumber, threeDigits } from '../kit/format.ts';
+import { exactNumber, shortCount } from '../kit/format.ts';
 import { lazyPart } from '../kit/lazyPart.tsx';
 import { TabList, TabPanel } from '../kit/TabList.tsx';
 import { useGrowing } from '../kit/useGrowing.tsx';
@@ -13,6 +13,7 @@ import { useActions, useApp, useRunShortcut, useText } from '../store/AppContext
 import type { AppState, SinkOutput } from '../store/appState.ts';
 import { isActive } from '../store/jobSlice.ts';
 import { languageOf } from '../store/preferences.ts';
+import { wasRefused } from '../store/programSlice.ts';
 import { jsonLines } from './jsonLines.ts';
 import { sinksOf } from './sinksOf.ts';
 
@@ -79,7 +80,7 @@ function SinkTab({ sink }: { readonly sink: SinkOutput }) {
       <span className="sink-name" title={sink.sink}>
         {sink.sink}
       </span>
-      <span className="num sink-count">{threeDigits(sink.totalCount, language)}</span>
+      <span className="num sink-count">{shortCount(sink.totalCount, language)}</span>
     </>
   );
 }
@@ -123,7 +124,9 @@ function emptyReason(state: AppState) {
   const hasSink = nodes.some((node) => node.kind === 'print' || node.kind === 'sink');
   const status = state.job.end?.status;
   if (status === 'FINISHED') return 'output.noneAtAll' as const;
-  if (status === 'FAILED') return 'output.noneFailed' as const;
+  if (status === 'FAILED') {
+    return wasRefused(state) ? ('output.noneRefused' as const) : ('output.noneFailed' as const);
+  }
   if (status === 'CANCELED') return 'output.noneStopped' as const;
   if (nodes.length > 0 && !hasSink) return 'output.noSink' as const;
   return isActive(state.job) ? ('output.noneYet' as const) : ('output.empty' as const);
@@ -133,12 +136,13 @@ function NoOutput() {
   const t = useText();
   const shortcut = useRunShortcut();
   const reason = useApp(emptyReason);
+  const hasText = useApp((state) => state.program.text.trim() !== '');
   const hasWindow = useApp((state) =>
     (state.program.drawn?.streamGraph.nodes ?? []).some((node) => node.kind.startsWith('window')),
   );
   return (
     <EmptyState text={t(reason)}>
-      {reason === 'output.empty' && <p>{t('output.emptyHint', { shortcut })}</p>}
+      {reason === 'output.empty' && hasText && <p>{t('output.emptyHint', { shortcut })}</p>}
       {reason === 'output.noneYet' && hasWindow && <p>{t('output.whyWindow')}</p>}
     </EmptyState>
   );

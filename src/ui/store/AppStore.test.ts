@@ -7,7 +7,7 @@ import type { DrawnProgram, JobResult, JobSnapshot } from '../../model/index.ts'
 import { createAppStore } from './AppStore.ts';
 import { noticesOf } from './notices.ts';
 import type { BrowserTab } from './ports.ts';
-import { isGraphStale, isOthersJob, liveGraph } from './programSlice.ts';
+import { isGraphStale, isOthersJob, liveGraph, wasRefused } from './programSlice.ts';
 
 const program = (notation: string): DrawnProgram => {
   const streamGraph = graphOf(notation);
@@ -158,6 +158,22 @@ describe('typing', () => {
     void store.run();
     await settled();
     expect(kinds()).toEqual(['program']);
+  });
+
+  it('takes back what was said of a run that was refused', async () => {
+    const { store, client, clock, state } = setUp();
+    await store.openFirst();
+    store.editText('bad');
+    void store.run();
+    await settled();
+    client.end({ status: 'FAILED', outputs: {}, error: { message: 'no' } });
+    await settled();
+    expect(wasRefused(state())).toBe(true);
+    expect(state().job.end?.status).toBe('FAILED');
+    store.editText('two');
+    await clock.advance(4_000);
+    expect(state().job.phase).toBe('idle');
+    expect(noticesOf(state())).toEqual([]);
   });
 
   it('of nothing leaves no graph and no problem, and something can be put there', async () => {

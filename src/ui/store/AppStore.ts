@@ -30,6 +30,7 @@ import {
   withLoaded,
   withNothing,
   withOpened,
+  withTyped,
 } from './programSlice.ts';
 import { STARTER } from './starter.ts';
 import { isOwnKey, TextShelf } from './TextShelf.ts';
@@ -146,9 +147,7 @@ export class AppStore extends ViewStore {
     if (text === this.program.text) return;
     this.cancelTyping();
     this.cancelTyping = this.clock.after(TYPING_RESTS_MS, () => this.endTyping());
-    this.state.setState((state) =>
-      withMarks({ ...state, program: { ...state.program, text, isTyping: true } }),
-    );
+    this.state.setState((state) => withMarks(withTyped(state, text)));
     if (text.trim() === '') void this.draw(text);
     else this.drawer.schedule(text);
     this.keepSoon();

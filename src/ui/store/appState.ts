@@ -156,7 +156,8 @@ export interface LogRun {
   readonly afterEntry: number;
   /** Null while it goes on. */
   readonly status: RunEnd['status'] | null;
-  readonly endedAtMs: number | null;
+  /** How long its job took, as the status bar says it; null while it goes on or never began. */
+  readonly tookMs: number | null;
 }
 
 /** The log, oldest first. */

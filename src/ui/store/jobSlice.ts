@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, JobEvent, JobResult } from '../../model/index.ts';
 import type { AppState, JobState } from './appState.ts';
-import { withEntries, withRun, withRunEnd } from './logSlice.ts';
+import { withEntries, withRefusal, withRun, withRunEnd } from './logSlice.ts';
 import { withOutputs } from './outputSlice.ts';
 import { NO_HISTORY, smoothed, withReading } from './smoothRates.ts';
 
@@ -34,15 +34,21 @@ export function withRunStarted(
     job: { ...IDLE_JOB, phase: 'starting', runText: text, programId },
     faultMarks: null,
     output: { ...state.output, sinks: [] },
-    log: withRun(state.log, nowMs),
+    log: withRun(state.log, nowMs, tookMs(state.job)),
   };
+}
+
+/** How long the job has run, as its last snapshot says: the one that the whole screen shows. */
+function tookMs(job: JobState): number | null {
+  return job.snapshot?.durationMs ?? null;
 }
 
 /** The state when the job's result has come. */
 export function withEnd(state: AppState, result: JobResult, nowMs: number): AppState {
   const { status, error } = result;
   const job = { ...state.job, phase: 'ended' as const, end: { status, error } };
-  return { ...state, job, log: withRunEnd(state.log, status, nowMs) };
+  const log = error === null ? state.log : withRefusal(state.log, error, nowMs);
+  return { ...state, job, log: withRunEnd(log, status, tookMs(state.job)) };
 }
 
 function withSnapshot(state: AppState, event: JobEvent & { kind: 'snapshot' }, nowMs: number) {

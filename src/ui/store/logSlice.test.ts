@@ -8,6 +8,7 @@ import {
   speakerOf,
   visibleEntries,
   withEntries,
+  withRefusal,
   withRun,
   withRunEnd,
 } from './logSlice.ts';
@@ -45,19 +46,26 @@ describe('log slice', () => {
 
   it('has a line where each run begins, with how it ended', () => {
     let state = withEntries(withRun(EMPTY_LOG, 1_000), [entry('info', 'a'), entry('warn', 'b')]);
-    state = withRunEnd(state, 'FAILED', 3_000);
+    state = withRunEnd(state, 'FAILED', 1_900);
     state = withEntries(state, [entry('info', 'after the end')]);
-    state = withEntries(withRun(withRun(state, 4_000), 5_000), [entry('info', 'c')]);
+    state = withEntries(withRun(withRun(state, 4_000), 5_000, 800), [entry('info', 'c')]);
     const said = logLines(visibleEntries({ ...state, level: 'warn' }), state.runs).map((line) =>
-      line.kind === 'run'
-        ? [line.run.run, line.run.status, line.run.endedAtMs]
-        : line.entry.message,
+      line.kind === 'run' ? [line.run.run, line.run.status, line.run.tookMs] : line.entry.message,
     );
-    expect(said).toEqual([[1, 'FAILED', 3_000], 'b', [2, 'CANCELED', 5_000], [3, null, null]]);
+    expect(said).toEqual([[1, 'FAILED', 1_900], 'b', [2, 'CANCELED', 800], [3, null, null]]);
     const empty = cleared({ ...state, level: 'warn', query: 'q' });
     expect(empty).toMatchObject({ entries: [], level: 'warn', query: 'q' });
     expect(empty.runs.map(({ run }) => run)).toEqual([3]);
     expect(withRun(empty, 6_000).runs.map(({ run }) => run)).toEqual([3, 4]);
+  });
+
+  it('has the error of a run that no JobManager has told of', () => {
+    const refused = withRefusal(withRun(EMPTY_LOG, 1_000), { message: 'no source' }, 2_000);
+    expect(refused.entries.map(({ level, message }) => [level, message])).toEqual([
+      ['error', 'no source'],
+    ]);
+    const told = withEntries(withRun(refused, 3_000), [entry('error', 'map: bad')]);
+    expect(withRefusal(told, { message: 'bad' }, 4_000)).toBe(told);
   });
 
   it('says whose words the console has, and finds them by it', () => {

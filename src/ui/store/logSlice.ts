@@ -1,5 +1,5 @@
 /** The log, oldest first and capped; what fell off is counted. */
-import type { LogEntry } from '../../model/index.ts';
+import type { JobFailure, LogEntry } from '../../model/index.ts';
 import type { LogRun, LogState, NumberedLogEntry } from './appState.ts';
 
 /** How many entries are kept. */
@@ -32,26 +32,41 @@ function lastNumber(state: LogState): number {
   return state.entries.at(-1)?.number ?? state.droppedCount;
 }
 
-function ended(run: LogRun, status: LogRun['status'], nowMs: number): LogRun {
-  return run.status === null ? { ...run, status, endedAtMs: nowMs } : run;
+function ended(run: LogRun, status: LogRun['status'], tookMs: number | null): LogRun {
+  return run.status === null ? { ...run, status, tookMs } : run;
 }
 
-/** The log when a run begins; one that it replaces has been canceled. */
-export function withRun(state: LogState, nowMs: number): LogState {
-  const before = state.runs.map((run) => ended(run, 'CANCELED', nowMs)).slice(1 - MOST_RUNS);
+/** The log when a run begins; one that it replaces has been canceled after so long. */
+export function withRun(state: LogState, nowMs: number, beforeMs: number | null = null): LogState {
+  const before = state.runs.map((run) => ended(run, 'CANCELED', beforeMs)).slice(1 - MOST_RUNS);
   const next: LogRun = {
     run: (before.at(-1)?.run ?? 0) + 1,
     startedAtMs: nowMs,
     afterEntry: lastNumber(state),
     status: null,
-    endedAtMs: null,
+    tookMs: null,
   };
   return { ...state, runs: [...before, next] };
 }
 
 /** The log when its last run has ended. */
-export function withRunEnd(state: LogState, status: LogRun['status'], nowMs: number): LogState {
-  return { ...state, runs: state.runs.map((run) => ended(run, status, nowMs)) };
+export function withRunEnd(
+  state: LogState,
+  status: LogRun['status'],
+  tookMs: number | null,
+): LogState {
+  return { ...state, runs: state.runs.map((run) => ended(run, status, tookMs)) };
+}
+
+/** The log with the error of a run that no JobManager has told of: its program was refused. */
+export function withRefusal(
+  state: LogState,
+  { message, code }: JobFailure,
+  nowMs: number,
+): LogState {
+  if (lastNumber(state) > (state.runs.at(-1)?.afterEntry ?? 0)) return state;
+  const entry = { timeMs: nowMs, level: 'error', source: 'Millrace', message } as const;
+  return withEntries(state, [code === undefined ? entry : { ...entry, code }]);
 }
 
 /** The log without its entries; the run that goes on keeps its line, the filters stay. */

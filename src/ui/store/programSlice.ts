@@ -1,6 +1,7 @@
 /** The program's text, where it came from, and its picture. */
 import type { Diagnostic, DrawnProgram } from '../../model/index.ts';
 import type { AppState, DrawnGraph, Program, ProgramState } from './appState.ts';
+import { IDLE_JOB } from './jobSlice.ts';
 import type { KeyValueStore } from './ports.ts';
 import type { OpenedText } from './TextShelf.ts';
 
@@ -101,4 +102,16 @@ export function isOthersJob({ job, program }: AppState): boolean {
 /** The errors of the program. */
 export function errorsOf({ diagnostics }: ProgramState): readonly Diagnostic[] {
   return diagnostics.filter((one) => one.severity === 'error');
+}
+
+/** The last run never began, for an error of the program as it stands: there was no job. */
+export function wasRefused({ job, program }: AppState): boolean {
+  const isFailed = job.end?.status === 'FAILED' && job.snapshot === null;
+  return isFailed && job.runText === program.diagnosedText && errorsOf(program).length > 0;
+}
+
+/** The state with what a person typed; what was said of a text that was refused goes with it. */
+export function withTyped(state: AppState, text: string): AppState {
+  const job = wasRefused(state) ? IDLE_JOB : state.job;
+  return { ...state, job, program: { ...state.program, text, isTyping: true } };
 }
