@@ -19,6 +19,7 @@ describe("the program's frames of a stack", () => {
       '    at e.processElement (blob:null/3f:1:2345)',
       '    at new Inner (millrace-program:4:1)',
       '    at Object.add [as merge] (millrace-program:5:6)',
+      '    at Zc.keyOf [as key] (millrace-program:6:2)',
       '    at async Promise.all (index 0)',
       '    at async millrace-program:7:8',
     );
@@ -26,6 +27,7 @@ describe("the program's frames of a stack", () => {
       { name: 'Check.map', line: 12, column: 30 },
       { name: 'new Inner', line: 4, column: 1 },
       { name: 'add', line: 5, column: 6 },
+      { name: 'keyOf', line: 6, column: 2 },
       { name: null, line: 7, column: 8 },
     ]);
   });

@@ -63,10 +63,11 @@ function framesIn(stack: string): StackFrame[] {
   return frames;
 }
 
+/** A function in a field of another name, `Zc.keyOf [as key]`, is not of that object's class. */
 function readableName(name: string): string | null {
   const plain = name
     .slice(0, LONGEST_NAME)
-    .replace(/ \[as .*\]$/, '')
+    .replace(/^(?:.*\.)?(.*) \[as .*\]$/, '$1')
     .replace(/^Object\./, '');
   const isNameless = plain === '' || plain.endsWith('<anonymous>') || plain === 'default';
   return isNameless ? null : plain;
