@@ -94,6 +94,8 @@ describe('a record', () => {
     await page.getByRole('tab', { name: locale === 'ko-KR' ? '출력' : 'Output' }).tap();
     await page.locator('.record').nth(1).tap();
     await page.locator('.record-detail [role=tree]').waitFor();
+    const start = page.locator('.tree-value.is-number', { hasText: '1795262590000' });
+    expect((await start.boundingBox())!.height).toBeLessThan(30);
     expect(await cutOff(page, HEADS)).toEqual([]);
     expect((await axeViolations(page)).join('\n')).toBe('');
     await page.getByRole('tab', { name: locale === 'ko-KR' ? '로그' : 'Log', exact: true }).tap();
