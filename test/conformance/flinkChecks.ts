@@ -123,7 +123,6 @@ export const CEP_CHECKS: readonly FlinkCheck[] = [
 
 /** Sources, streams, windows, joins, state, asynchronous calls, checkpoints and restarts. */
 export const STREAM_CHECKS: readonly FlinkCheck[] = [
-  ['OperatorIDPair', 'Empty string operator name is not allowed', 'numbers().print().name("")'],
   [
     'OperatorIDPair',
     'Empty string operator name is not allowed',
