@@ -26,13 +26,19 @@ function read(parser: typeof whole, text: string): string {
       plugins: ['typescript', 'decorators', 'decoratorAutoAccessors'],
       errorRecovery: true,
     });
-    const faults = (tree.errors ?? []).map((error) => String(error));
+    const faults = (tree.errors ?? []).map(wordsOf);
     return JSON.stringify([tree, faults], (_, value) =>
       typeof value === 'bigint' ? String(value) : value,
     );
   } catch (error) {
-    return String(error);
+    return JSON.stringify(wordsOf(error));
   }
+}
+
+/** All that the compiler looks at. */
+function wordsOf(error: unknown): unknown {
+  const { loc, pos, code, syntaxPlugin } = error as Record<string, unknown>;
+  return [String(error), loc, pos, code, syntaxPlugin];
 }
 
 const sources = FOLDERS.flatMap((folder) =>
