@@ -5,9 +5,9 @@
 import { describe, expect, it } from 'vitest';
 import { expectFiveWays } from '../../../test/support/fiveWays.ts';
 import { OperatorHarness } from '../../../test/support/OperatorHarness.ts';
-import type { Collector, PatternContext } from '../operators/functionTypes.ts';
-import { OutputTag } from '../operators/OutputTag.ts';
-import { PatternProcessFunction } from '../operators/processFunctions.ts';
+import type { Collector, PatternContext } from '../operators/functions/functionTypes.ts';
+import { OutputTag } from '../operators/functions/OutputTag.ts';
+import { PatternProcessFunction } from '../operators/process/processFunctions.ts';
 import { AfterMatchSkipStrategy } from './AfterMatchSkipStrategy.ts';
 import { CepOperator, type CepOperatorOptions } from './CepOperator.ts';
 import { Pattern } from './Pattern.ts';

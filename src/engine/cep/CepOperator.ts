@@ -4,10 +4,14 @@
  * Between two times the matches whose time is over end. State and timers are by key; a key that
  * holds nothing has no state. Flink's CepOperator.
  */
-import type { PatternProcessFunction } from '../operators/processFunctions.ts';
-import type { RuntimeContext } from '../operators/RuntimeContext.ts';
-import { StatelessRuntimeContext } from '../operators/StatelessRuntimeContext.ts';
-import { type AnyKeySelector, UserFunctionOperator } from '../operators/UserFunctionOperator.ts';
+
+import type { RuntimeContext } from '../operators/functions/RuntimeContext.ts';
+import { StatelessRuntimeContext } from '../operators/functions/StatelessRuntimeContext.ts';
+import {
+  type AnyKeySelector,
+  UserFunctionOperator,
+} from '../operators/functions/UserFunctionOperator.ts';
+import type { PatternProcessFunction } from '../operators/process/processFunctions.ts';
 import { copyValue } from '../state/copyValue.ts';
 import { AggregatingStateDescriptor } from '../state/descriptors.ts';
 import type { InternalAggregatingState } from '../state/StateBackend.ts';

@@ -3,8 +3,8 @@
  */
 import type { Output } from '../element/Output.ts';
 import { NO_TIMESTAMP, toApiTime } from '../element/timestamp.ts';
-import type { Collector, PatternContext } from '../operators/functionTypes.ts';
-import type { OutputTag } from '../operators/OutputTag.ts';
+import type { Collector, PatternContext } from '../operators/functions/functionTypes.ts';
+import type { OutputTag } from '../operators/functions/OutputTag.ts';
 
 /** One object for all matches; the operator sets the time before each. */
 export class MatchOutput implements PatternContext, Collector<unknown> {

@@ -2,11 +2,11 @@
  * `select` with plain functions, as the process functions that the operator takes.
  * Flink's PatternSelectAdapter and PatternTimeoutSelectAdapter.
  */
-import type { Collector, PatternContext } from '../operators/functionTypes.ts';
-import type { OutputTag } from '../operators/OutputTag.ts';
-import { PatternProcessFunction } from '../operators/processFunctions.ts';
-import { closeFunction, openFunction } from '../operators/RichFunction.ts';
-import { callable } from '../operators/UserFunctionOperator.ts';
+import type { Collector, PatternContext } from '../operators/functions/functionTypes.ts';
+import type { OutputTag } from '../operators/functions/OutputTag.ts';
+import { closeFunction, openFunction } from '../operators/functions/RichFunction.ts';
+import { callable } from '../operators/functions/UserFunctionOperator.ts';
+import { PatternProcessFunction } from '../operators/process/processFunctions.ts';
 import type { Match } from './SharedBuffer.ts';
 
 /** One result of a match. */

@@ -9,16 +9,17 @@
  *
  * Flink's StreamTask with its MailboxProcessor.
  */
-import { BatchInput, type BatchInputOptions } from './BatchInput.ts';
-import { HeadInput } from './HeadInput.ts';
-import type { InputChannel } from './InputChannel.ts';
-import type { InputGate } from './InputGate.ts';
-import type { OperatorChain } from './OperatorChain.ts';
-import { PipelinedInput } from './PipelinedInput.ts';
-import type { ResultPartition } from './ResultPartition.ts';
+
+import type { OperatorChain } from './chain/OperatorChain.ts';
+import type { InputChannel } from './exchange/InputChannel.ts';
+import type { ResultPartition } from './exchange/ResultPartition.ts';
+import { BatchInput, type BatchInputOptions } from './input/BatchInput.ts';
+import { HeadInput } from './input/HeadInput.ts';
+import type { InputGate } from './input/InputGate.ts';
+import { PipelinedInput } from './input/PipelinedInput.ts';
+import { isSourceTaskOperator, SourceInput } from './input/SourceInput.ts';
+import type { TaskInput } from './input/TaskInput.ts';
 import { DEFAULT_SLICE, type SliceLimits, SlicePacer } from './SlicePacer.ts';
-import { isSourceTaskOperator, SourceInput } from './SourceInput.ts';
-import type { TaskInput } from './TaskInput.ts';
 import type { TaskMailbox } from './TaskMailbox.ts';
 import type { TaskClock, TaskProcessingTimeService } from './TaskProcessingTimeService.ts';
 import type { TaskTimes, TimeUse } from './TaskTimes.ts';

@@ -6,21 +6,21 @@ import { isBroadcastKind, type JobEdge, type JobGraph, type JobVertex } from '..
 import type { ExternalInput, FunctionRemark, SubtaskInfo } from '../operators/OperatorContext.ts';
 import type { OperatorEnvironment, ProgramFunctions } from '../operators/OperatorFactory.ts';
 import type { StreamOperator } from '../operators/StreamOperator.ts';
-import type { BatchInputOptions, ChannelKey } from './BatchInput.ts';
-import type { NetworkSettings } from './ChannelBuffer.ts';
-import { InputChannel } from './InputChannel.ts';
-import { InputGate } from './InputGate.ts';
-import { type ChainExit, OperatorChain } from './OperatorChain.ts';
-import { createPartitioner } from './partitioners.ts';
-import { ResultPartition } from './ResultPartition.ts';
+import { type ChainExit, OperatorChain } from './chain/OperatorChain.ts';
+import { TaskOperatorContext } from './chain/TaskOperatorContext.ts';
+import type { NetworkSettings } from './exchange/ChannelBuffer.ts';
+import { InputChannel } from './exchange/InputChannel.ts';
+import { createPartitioner } from './exchange/partitioners.ts';
+import { ResultPartition } from './exchange/ResultPartition.ts';
+import type { ChannelSender, Subpartition } from './exchange/Subpartition.ts';
+import { sourcesOf, targetsOf } from './exchange/wiring.ts';
+import type { BatchInputOptions, ChannelKey } from './input/BatchInput.ts';
+import { InputGate } from './input/InputGate.ts';
 import type { SliceLimits } from './SlicePacer.ts';
 import { StreamTask } from './StreamTask.ts';
-import type { ChannelSender, Subpartition } from './Subpartition.ts';
 import { TaskMailbox } from './TaskMailbox.ts';
-import { TaskOperatorContext } from './TaskOperatorContext.ts';
 import { type TaskClock, TaskProcessingTimeService } from './TaskProcessingTimeService.ts';
 import { TaskTimes } from './TaskTimes.ts';
-import { sourcesOf, targetsOf } from './wiring.ts';
 
 /** Names one channel of a job: edge, writing subtask, reading subtask. */
 export interface ChannelId {

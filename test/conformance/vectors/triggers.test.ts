@@ -15,7 +15,7 @@ import {
   toApiTime,
   type Window,
 } from '../../../src/engine/index.ts';
-import { WindowTriggerContext } from '../../../src/engine/operators/WindowTriggerContext.ts';
+import { WindowTriggerContext } from '../../../src/engine/operators/window/WindowTriggerContext.ts';
 import { OperatorHarness } from '../../support/OperatorHarness.ts';
 import { readVectors, runCase, triggerOf, type WindowVector } from './windowCases.ts';
 
