@@ -21,13 +21,46 @@ export const ROOMS = [
 /** Inside the engine, from the ground up. */
 export const ENGINE_ROOMS = ['element', 'time', 'state', 'window', 'operators', 'cep', 'task'];
 
+/**
+ * Sub-rooms by the folder that they are in: whom of its neighbours each may import. `.` is what
+ * lies in the folder itself; a folder that is not named here has no order of its own.
+ */
+export const SUB_ROOMS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'src/engine/operators': {
+    '.': [],
+    functions: ['.'],
+    source: ['.', 'functions'],
+    sink: ['.', 'functions'],
+    record: ['.', 'functions'],
+    async: ['.', 'functions'],
+    process: ['.', 'functions'],
+    window: ['.', 'functions', 'process'],
+    join: ['.', 'functions', 'process', 'window'],
+  },
+  'src/engine/task': {
+    exchange: [],
+    chain: ['exchange'],
+    input: ['exchange', 'chain'],
+    '.': ['exchange', 'chain', 'input'],
+    observe: ['exchange', 'chain', 'input', '.'],
+  },
+  'src/api': {
+    contract: [],
+    settings: ['contract'],
+    graph: ['settings'],
+    stream: ['settings', 'graph'],
+    environment: ['contract', 'settings', 'graph', 'stream'],
+    '.': ['settings', 'graph', 'stream', 'environment'],
+  },
+};
+
 /** Rooms below in the list, but which must not know of each other. */
 const NEVER: Readonly<Record<string, readonly string[]>> = { ui: ['cli'], storage: ['sandbox'] };
 
 /** Rule: rooms and doors. */
 export function brokenFloors(sources: readonly Source[]): Violation[] {
   return edgesOf(sources).flatMap((edge) => {
-    const message = judgeRooms(edge) ?? judgeEngine(edge);
+    const message = judgeRooms(edge) ?? judgeEngine(edge) ?? judgeSubRooms(edge);
     return message === null ? [] : [{ path: edge.from, line: edge.line, message }];
   });
 }
@@ -72,6 +105,27 @@ function judgeEngine({ from, to }: Edge): string | null {
   if (own === -1 || other === -1 || other <= own) return null;
   const order = ENGINE_ROOMS.join(' < ');
   return `engine/${ENGINE_ROOMS[own]} imports engine/${ENGINE_ROOMS[other]}: the order is ${order}`;
+}
+
+function judgeSubRooms({ from, to }: Edge): string | null {
+  if (isTest(from)) return null;
+  for (const [folder, plan] of Object.entries(SUB_ROOMS)) {
+    const [own, other] = [subRoomOf(folder, from), subRoomOf(folder, to)];
+    if (own === null || other === null || own === other) continue;
+    const allowed = plan[own];
+    if (allowed === undefined) return `${folder}/${own} is not in the plan of ${folder}`;
+    if (allowed.includes(other)) continue;
+    const may = allowed.length === 0 ? 'none of its neighbours' : allowed.join(', ');
+    return `${folder}/${own} must not import ${folder}/${other}: it may import ${may}`;
+  }
+  return null;
+}
+
+/** `.` for a file in the folder itself; null for one that is elsewhere. */
+function subRoomOf(folder: string, path: string): string | null {
+  if (!path.startsWith(`${folder}/`)) return null;
+  const rest = path.slice(folder.length + 1).split('/');
+  return rest.length === 1 ? '.' : (rest[0] ?? '.');
 }
 
 function roomOf(path: string): string {
